@@ -1,0 +1,60 @@
+// A framework compiled: reads evidence out of documents and scores it.
+//
+//   Engine engine(Framework::load("indicators/demonstration-2021"));
+//   Scorecard card = engine.evaluate(Document::read("report.txt"));
+//
+// Immutable after construction and safe to share between threads. `match` and `score` are two calls because weights and
+// scoring shapes don't change evidence: an edited framework re-scores what was found without reading a text again.
+#pragma once
+
+#include <rulescore/export.hpp>
+#include <rulescore/scorecard.hpp>
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace rulescore {
+
+struct EvaluateOptions {
+  unsigned threads = 0;  // 0: one per core; results don't depend on it
+  // Called now and then from one of the workers, never from two at once; return false to stop early (throws UsageError).
+  std::function<bool(std::size_t done, std::size_t total)> progress;
+};
+
+struct EngineImpl;
+
+class RULESCORE_EXPORT Engine {
+ public:
+  explicit Engine(Framework framework);
+
+  const Framework& framework() const noexcept;
+  EvidenceSet match(const Document& document) const;
+  // Throws UsageError when the evidence was found with other rules.
+  Scorecard score(const EvidenceSet& evidence) const;
+  Scorecard evaluate(const Document& document) const;
+  // One scorecard a document, in the documents' order.
+  std::vector<Scorecard> evaluate(std::span<const Document> documents, const EvaluateOptions& options = {}) const;
+
+ private:
+  std::shared_ptr<const EngineImpl> impl_;
+};
+
+// The outcome of one example that stands beside a rule in the framework.
+struct ExampleResult {
+  std::uint32_t node = 0;    // the indicator
+  std::size_t example = 0;   // its position in the indicator's list, from 0
+  std::string text;
+  bool passed = false;
+  std::string expected;      // for people
+  std::string found;         // for people
+  std::string file;
+  int line = 0;
+};
+
+// Runs every example of the framework through the engine, in order.
+RULESCORE_EXPORT std::vector<ExampleResult> run_examples(const Engine& engine);
+
+}  // namespace rulescore

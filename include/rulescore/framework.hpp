@@ -1,0 +1,103 @@
+// The yardstick: a tree of indicators read from YAML, with the rules that find evidence and the way it scores.
+//
+// A Framework is an immutable value (copying is a reference count, sharing between threads is safe).
+// Edits return a new one: fw.with_weight("C", 2.0).
+#pragma once
+
+#include <rulescore/error.hpp>
+#include <rulescore/export.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rulescore {
+
+// A text in the framework's languages; `in("en")` falls back to whichever there is.
+struct Localised {
+  std::string zh, en;
+  const std::string& in(std::string_view language) const noexcept {
+    return language == "en" ? (en.empty() ? zh : en) : (zh.empty() ? en : zh);
+  }
+};
+
+// One node of the tree, in the order of the file (a parent before its children). Node 0 is the root.
+struct Node {
+  std::string code;           // "E1.3"; the root's is the framework's id
+  std::optional<int> number;  // the framework's own numbering of its indicators, passed through
+  Localised title;
+  Localised asks;             // what the indicator demands, in one sentence; leaves only
+  std::string owner;          // the department that would see to it; inherited from the parent
+  double effort = 1;          // relative cost of closing the gap, ours
+  double weight = 1;          // among its siblings, as written
+  double share = 0;           // of the whole: product of normalised weights, sums to 1 over the leaves
+  std::uint32_t parent = 0;
+  int depth = 0;              // 0 the root, 1 a level-1 group, …
+  std::vector<std::uint32_t> children;  // empty for an indicator
+  std::string basis;          // where the threshold comes from: national, local-practice, ours; may be empty
+  bool is_indicator() const noexcept { return children.empty(); }
+};
+
+struct Band {
+  double from = 0;  // on the scale of full(); closed at this end, open at the next band
+  Localised name;
+};
+
+// What an indicator without evidence counts as in the total.
+enum class Missing : std::uint8_t {
+  zero,     // nothing: the total is what the report proves
+  exclude,  // it leaves the sum and the weights are renormalised over what was assessed
+};
+
+struct FrameworkModel;
+
+class RULESCORE_EXPORT Framework {
+ public:
+  // Loads framework.yaml (or the folder that holds it) and the files it includes.
+  // Throws FrameworkError with every issue found, or IoError.
+  static Framework load(const std::string& path);
+
+  // Parses one self-contained YAML text; `name` stands in messages.
+  static Framework parse(std::string_view yaml, const std::string& name = "framework.yaml");
+
+  const std::string& id() const noexcept;
+  const std::string& version() const noexcept;
+  const Localised& title() const noexcept;
+  double full() const noexcept;  // points of the whole, e.g. 100
+  Missing missing() const noexcept;
+  std::span<const Band> bands() const noexcept;       // descending by `from`
+  std::span<const Node> nodes() const noexcept;       // pre-order
+  std::span<const std::uint32_t> indicators() const noexcept;  // the leaves' node indices, in order
+  std::span<const Issue> warnings() const noexcept;
+
+  // Index into nodes(), or nothing.
+  std::optional<std::uint32_t> find(std::string_view code) const noexcept;
+  // Accepts a code or an indicator's number ("61"). Throws UsageError with a did-you-mean.
+  std::uint32_t at(std::string_view code) const;
+
+  // 16 hex digits over everything that can move a score, and over the evidence rules alone.
+  const std::string& fingerprint() const noexcept;
+  const std::string& rules_fingerprint() const noexcept;
+
+  // A copy with one node's weight replaced; weight must be finite and >= 0. Throws UsageError.
+  Framework with_weight(std::string_view code, double weight) const;
+
+  // The YAML texts this framework was read from, enough to rebuild it elsewhere (pickling), edits included.
+  std::string serialise() const;
+  static Framework deserialise(std::string_view bytes);
+
+  const FrameworkModel& model() const noexcept { return *model_; }
+
+ private:
+  explicit Framework(std::shared_ptr<const FrameworkModel> model) noexcept;
+  std::shared_ptr<const FrameworkModel> model_;
+};
+
+// Where the default framework is: $RULESCORE_FRAMEWORK, else the installed one, else the source tree's.
+RULESCORE_EXPORT std::string default_framework_path();
+
+}  // namespace rulescore

@@ -1,0 +1,62 @@
+// Results as text: for machines (json, jsonl, csv) and for people (table, md, text).
+//
+// Every function returns UTF-8 text that ends with a newline. Numbers print with the shortest digits that read back to the
+// same double in machine formats, and rounded in human ones.
+#pragma once
+
+#include <rulescore/analysis.hpp>
+#include <rulescore/engine.hpp>
+#include <rulescore/export.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rulescore {
+
+struct TableStyle {
+  std::string language = "zh";  // "zh" or "en": titles and labels
+  int width = 0;                // columns of the terminal; 0: unlimited
+  bool colour = false;          // ANSI colours
+};
+
+// score: json (an array), jsonl (one card), csv (one row a card and node), table, md
+RULESCORE_EXPORT std::string scorecards_json(std::span<const Scorecard> cards);
+RULESCORE_EXPORT std::string scorecard_jsonl(const Scorecard& card);
+RULESCORE_EXPORT std::string scorecards_csv(std::span<const Scorecard> cards);
+RULESCORE_EXPORT std::string scorecards_table(std::span<const Scorecard> cards, const TableStyle& style = {});
+RULESCORE_EXPORT std::string scorecards_markdown(std::span<const Scorecard> cards, const TableStyle& style = {});
+RULESCORE_EXPORT std::string scorecard_html(const Scorecard& card, const TableStyle& style = {});  // a fragment, for notebooks
+
+// evidence
+RULESCORE_EXPORT std::string evidence_jsonl(const Framework& framework, const EvidenceSet& evidence);
+RULESCORE_EXPORT std::string evidence_csv(const Framework& framework, std::span<const EvidenceSet> sets);
+RULESCORE_EXPORT std::string evidence_table(const Framework& framework, std::span<const EvidenceSet> sets, const TableStyle& style = {});
+
+// quantities
+RULESCORE_EXPORT std::string quantities_jsonl(const Document& document);
+RULESCORE_EXPORT std::string quantities_table(std::span<const Document> documents, const TableStyle& style = {});
+
+// explain: the chain quote -> quantity -> rule -> shape with its numbers -> points -> share of the total
+RULESCORE_EXPORT std::string explain_text(const Scorecard& card, std::uint32_t node, const TableStyle& style = {});
+RULESCORE_EXPORT std::string explain_json(const Scorecard& card, std::uint32_t node);
+
+// gaps
+RULESCORE_EXPORT std::string gaps_json(std::span<const GapReport> reports);
+RULESCORE_EXPORT std::string gaps_csv(std::span<const GapReport> reports);
+RULESCORE_EXPORT std::string gaps_table(std::span<const GapReport> reports, const TableStyle& style = {});
+RULESCORE_EXPORT std::string gaps_markdown(std::span<const GapReport> reports, const TableStyle& style = {});
+
+// rank
+RULESCORE_EXPORT std::string ranking_json(const Panel& panel, const Ranking& ranking);
+RULESCORE_EXPORT std::string ranking_csv(const Panel& panel, const Ranking& ranking);
+RULESCORE_EXPORT std::string ranking_table(const Panel& panel, const Ranking& ranking, const TableStyle& style = {});
+
+// check and test
+RULESCORE_EXPORT std::string issues_json(std::span<const Issue> issues);
+RULESCORE_EXPORT std::string examples_text(const Framework& framework, std::span<const ExampleResult> results);
+RULESCORE_EXPORT std::string examples_json(const Framework& framework, std::span<const ExampleResult> results);
+RULESCORE_EXPORT std::string examples_junit(const Framework& framework, std::span<const ExampleResult> results);
+
+}  // namespace rulescore

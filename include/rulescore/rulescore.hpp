@@ -1,0 +1,26 @@
+// rulescore: from the sentence to the score to what to do next.
+//
+//   #include <rulescore/rulescore.hpp>
+//   namespace rs = rulescore;
+//
+//   rs::Framework fw   = rs::Framework::load(rs::default_framework_path());  // YAML -> indicators
+//   rs::Document  doc  = rs::Document::read("report.txt");                   // bytes -> sections, sentences, figures
+//   rs::Engine    engine(fw);                                                // compiled once, shared by threads
+//   rs::Scorecard card = engine.evaluate(doc);                               // evidence -> score, each point with its bytes
+//   rs::Panel     panel({card});                                             // many cards -> gaps, ranking
+//   for (const rs::Gap& gap : rs::gaps(panel)[0].gaps) …
+//
+// Read the headers in this order; each is a page.
+#pragma once
+
+#include <rulescore/error.hpp>
+#include <rulescore/quantity.hpp>
+#include <rulescore/document.hpp>
+#include <rulescore/framework.hpp>
+#include <rulescore/evidence.hpp>
+#include <rulescore/scorecard.hpp>
+#include <rulescore/engine.hpp>
+#include <rulescore/panel.hpp>
+#include <rulescore/analysis.hpp>
+#include <rulescore/render.hpp>
+#include <rulescore/version.hpp>

@@ -1,0 +1,67 @@
+// The result for one document: a score for every node, the state it rests on, and the evidence behind it.
+#pragma once
+
+#include <rulescore/evidence.hpp>
+#include <rulescore/export.hpp>
+#include <rulescore/framework.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rulescore {
+
+// These five never collapse into one another.
+enum class State : std::uint8_t {
+  evidenced,       // at least one achieved piece of evidence
+  only_planned,    // nothing but plans
+  problem,         // nothing achieved, and the text admits a shortcoming
+  no_evidence,     // the text is silent: neither zero nor full marks
+  not_applicable,  // the indicator does not apply to this jurisdiction
+};
+
+RULESCORE_EXPORT std::string_view to_string(State state) noexcept;
+
+// Points of a node are on the framework's scale. An indicator is *assessed* when its state is evidenced or problem.
+struct NodeScore {
+  double score = no_value;  // [0,1], NaN when nothing under the node counts
+  double points = 0;        // what is proven; children's points add up to their parent's
+  double full = 0;          // what could be had
+  double low = 0;           // points if everything unassessed were worth nothing
+  double high = 0;          // points if everything unassessed were worth full marks
+  double coverage = 0;      // share of the node's weight that was assessed, [0,1]
+  State state = State::no_evidence;
+  std::uint16_t decided_by = 0xFFFF;          // rule that set an indicator's score, 0xFFFF none
+  std::uint32_t evidence_begin = 0, evidence_end = 0;  // range in Scorecard::evidence().items()
+};
+
+class RULESCORE_EXPORT Scorecard {
+ public:
+  Scorecard(Framework framework, EvidenceSet evidence, std::vector<NodeScore> nodes);
+
+  const Framework& framework() const noexcept;
+  const Document& document() const noexcept;
+  const EvidenceSet& evidence() const noexcept;
+  std::span<const NodeScore> nodes() const noexcept;  // parallel to Framework::nodes()
+
+  double score() const noexcept;     // the total, on the scale of full(); NaN when nothing was assessed and missing is "exclude"
+  double full() const noexcept;
+  double coverage() const noexcept;  // [0,1]
+  double low() const noexcept;
+  double high() const noexcept;
+  const Band* band() const noexcept; // of the unrounded total; null when there is none
+
+  // Why a node has its score, in one sentence with the numbers used. language: "zh" or "en".
+  std::string reason(std::uint32_t node, std::string_view language = "zh") const;
+  // What a reader should know before trusting the card (no evidence at all, an empty text, …).
+  std::vector<std::string> warnings() const;
+
+ private:
+  struct Impl;
+  std::shared_ptr<const Impl> impl_;
+};
+
+}  // namespace rulescore

@@ -1,0 +1,1 @@
+rs_module(document SOURCES document.cpp structure.cpp USES base quantity)

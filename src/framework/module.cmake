@@ -1,0 +1,1 @@
+rs_module(framework SOURCES yaml.cpp USES base pattern quantity)

@@ -1,0 +1,1 @@
+rs_module(pattern SOURCES automaton.cpp clause.cpp USES base quantity)

@@ -1,0 +1,1 @@
+rs_module(quantity SOURCES scan.cpp numeral.cpp unit.cpp USES base)
