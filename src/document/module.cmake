@@ -1,1 +1,0 @@
-rs_module(document SOURCES document.cpp structure.cpp USES base quantity)

@@ -1,1 +1,0 @@
-rs_module(framework SOURCES yaml.cpp USES base pattern quantity)

@@ -1,1 +1,0 @@
-rs_module(pattern SOURCES automaton.cpp clause.cpp USES base quantity)
