@@ -1,0 +1,1 @@
+rs_module(base SOURCES text.cpp error.cpp PRIVATE PkgConfig::utf8proc)

@@ -1,0 +1,266 @@
+// Decoding and folding: bytes to the characters the rules are written in, keeping the byte each came from.
+// Strict UTF-8 (Unicode 15, table 3-7): overlong forms, surrogates and truncated sequences are refused with their place.
+// Tested by tests/unit/base/text.cpp.
+#include "base/text.hpp"
+
+#include <rulescore/error.hpp>
+
+#include <array>
+#include <cstdio>
+#include <utf8proc.h>
+
+namespace rulescore {
+namespace {
+
+constexpr char32_t invisible = 0;
+
+// What folding does to the 256 characters of one page; only pages that hold a change have a table.
+using Page = std::array<char16_t, 256>;
+
+constexpr Page identity_page(unsigned page) {
+  Page p{};
+  for (unsigned i = 0; i < 256; ++i) p[i] = static_cast<char16_t>(page << 8 | i);
+  return p;
+}
+
+constexpr Page latin_page() {
+  Page p = identity_page(0x00);
+  for (unsigned c = 'A'; c <= 'Z'; ++c) p[c] = static_cast<char16_t>(c - 'A' + 'a');
+  p[0xA0] = u' ';        // no-break space
+  p[0xAD] = invisible;   // soft hyphen
+  return p;
+}
+
+constexpr Page punctuation_page() {
+  Page p = identity_page(0x20);
+  for (unsigned c = 0x00; c <= 0x0A; ++c) p[c] = u' ';                  // typographic spaces
+  for (unsigned c = 0x0B; c <= 0x0F; ++c) p[c] = invisible;             // zero-width and direction marks
+  for (unsigned c = 0x10; c <= 0x15; ++c) p[c] = u'-';                  // hyphens and dashes
+  for (unsigned c = 0x18; c <= 0x1B; ++c) p[c] = u'\'';
+  for (unsigned c = 0x1C; c <= 0x1F; ++c) p[c] = u'"';
+  p[0x22] = u'\u00B7';                                                  // bullet
+  p[0x28] = p[0x29] = u'\n';                                            // line and paragraph separator
+  for (unsigned c = 0x2A; c <= 0x2E; ++c) p[c] = invisible;             // embedding and override marks
+  p[0x2F] = u' ';
+  for (unsigned c = 0x60; c <= 0x6F; ++c) p[c] = invisible;             // word joiner, isolates
+  return p;
+}
+
+constexpr Page ideographic_page() {
+  Page p = identity_page(0x30);
+  p[0x00] = u' ';
+  for (unsigned c : {0x0Cu, 0x0Du, 0x0Eu, 0x0Fu, 0x1Du, 0x1Eu, 0x1Fu}) p[c] = u'"';  // corner brackets
+  p[0x14] = u'(';
+  p[0x15] = u')';
+  p[0x1C] = u'~';
+  p[0xFB] = u'\u00B7';
+  return p;
+}
+
+constexpr Page small_form_page() {
+  Page p = identity_page(0xFE);
+  for (unsigned c = 0x00; c <= 0x0F; ++c) p[c] = invisible;  // variation selectors
+  p[0x50] = u',';
+  p[0x51] = u'\u3001';
+  p[0x54] = u';';
+  p[0x55] = u':';
+  p[0x59] = u'(';
+  p[0x5A] = u')';
+  p[0x6A] = u'%';
+  p[0xFF] = invisible;  // byte order mark
+  return p;
+}
+
+constexpr Page full_width_page() {
+  Page p = identity_page(0xFF);
+  for (unsigned c = 0x01; c <= 0x5E; ++c) {
+    const unsigned ascii = c + 0x20;
+    p[c] = static_cast<char16_t>(ascii >= 'A' && ascii <= 'Z' ? ascii - 'A' + 'a' : ascii);
+  }
+  p[0x02] = u'"';
+  p[0x61] = u'\u3002';
+  p[0x64] = u'\u3001';
+  p[0x65] = u'\u00B7';
+  return p;
+}
+
+constexpr Page ratio_page() {
+  Page p = identity_page(0x22);
+  p[0x36] = u':';
+  return p;
+}
+
+constexpr Page page_00 = latin_page();
+constexpr Page page_20 = punctuation_page();
+constexpr Page page_22 = ratio_page();
+constexpr Page page_30 = ideographic_page();
+constexpr Page page_fe = small_form_page();
+constexpr Page page_ff = full_width_page();
+
+constexpr std::array<const Page*, 256> make_pages() {
+  std::array<const Page*, 256> pages{};
+  pages[0x00] = &page_00;
+  pages[0x20] = &page_20;
+  pages[0x22] = &page_22;
+  pages[0x30] = &page_30;
+  pages[0xFE] = &page_fe;
+  pages[0xFF] = &page_ff;
+  return pages;
+}
+constexpr std::array<const Page*, 256> pages = make_pages();
+
+unsigned char byte_at(std::string_view s, std::size_t i) noexcept { return static_cast<unsigned char>(s[i]); }
+bool is_continuation(unsigned char b) noexcept { return (b & 0xC0u) == 0x80u; }
+
+[[noreturn]] void refuse(std::string_view bytes, std::size_t at) {
+  std::size_t line = 1;
+  for (std::size_t i = 0; i < at; ++i) line += bytes[i] == '\n';
+  char buffer[160];
+  std::snprintf(buffer, sizeof buffer, "not UTF-8: byte 0x%02X at offset %zu (line %zu)",
+                static_cast<unsigned>(byte_at(bytes, at)), at, line);
+  throw DocumentError(buffer);
+}
+
+// The character that starts at `i`, which moves past it.
+char32_t next_char(std::string_view s, std::size_t& i) {
+  const unsigned b0 = byte_at(s, i);
+  const std::size_t start = i;
+  if (b0 < 0x80) return ++i, b0;
+  const unsigned length = b0 >= 0xF0 ? 4 : b0 >= 0xE0 ? 3 : 2;
+  if (b0 < 0xC2 || b0 > 0xF4 || start + length > s.size()) refuse(s, start);
+  char32_t c = b0 & (0xFFu >> (length + 1));
+  for (unsigned k = 1; k < length; ++k) {
+    const unsigned char b = byte_at(s, start + k);
+    if (!is_continuation(b)) refuse(s, start);
+    c = c << 6 | (b & 0x3Fu);
+  }
+  const bool overlong = (length == 3 && c < 0x800) || (length == 4 && c < 0x10000);
+  if (overlong || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) refuse(s, start);
+  i = start + length;
+  return c;
+}
+
+// Three-byte characters from U+4000 to U+9FFF make up nearly all of such texts and fold to themselves.
+bool is_plain_han_lead(unsigned char b) noexcept { return b >= 0xE4 && b <= 0xE9; }
+
+std::size_t count_characters(std::string_view s) noexcept {
+  std::size_t n = 0;
+  for (char c : s) n += !is_continuation(static_cast<unsigned char>(c));
+  return n;
+}
+
+// Writes characters one behind the other; joins Chinese characters that a single blank separates.
+class Writer {
+ public:
+  explicit Writer(Text& text) : text_(text), capacity_(count_characters(text.bytes)) {
+    text_.chars.resize(capacity_);
+    text_.offset.resize(capacity_ + 1);
+  }
+  void put(char32_t c, std::size_t at) noexcept {
+    text_.chars[size_] = c;
+    text_.offset[size_++] = static_cast<std::uint32_t>(at);
+  }
+  void put_han(char32_t c, std::size_t at) noexcept {
+    if (size_ >= 2 && text_.chars[size_ - 1] == U' ' && is_han(text_.chars[size_ - 2])) --size_;
+    put(c, at);
+  }
+  void finish() {
+    text_.chars.resize(size_);
+    text_.offset[size_] = static_cast<std::uint32_t>(text_.bytes.size());
+    text_.offset.resize(size_ + 1);
+  }
+
+ private:
+  Text& text_;
+  std::size_t capacity_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace
+
+char32_t fold(char32_t c) noexcept {
+  if (c > 0xFFFF) return c;
+  const Page* page = pages[c >> 8];
+  return page == nullptr ? c : (*page)[c & 0xFF];
+}
+
+bool is_han(char32_t c) noexcept {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || (c >= 0x20000 && c <= 0x323AF);
+}
+bool is_digit(char32_t c) noexcept { return c >= U'0' && c <= U'9'; }
+bool is_space(char32_t c) noexcept { return c == U' ' || c == U'\t'; }
+
+Text decode(std::string bytes) {
+  if (bytes.size() > 0xFFFFFF00u) throw DocumentError("larger than 4 GiB");
+  Text text;
+  text.bytes = std::move(bytes);
+  Writer writer(text);
+  const std::string_view s = text.bytes;
+  std::size_t i = 0;
+  while (i < s.size()) {
+    const std::size_t start = i;
+    const unsigned char b0 = byte_at(s, i);
+    if (is_plain_han_lead(b0) && i + 2 < s.size() && is_continuation(byte_at(s, i + 1)) && is_continuation(byte_at(s, i + 2))) {
+      writer.put_han((b0 & 0x0Fu) << 12 | (byte_at(s, i + 1) & 0x3Fu) << 6 | (byte_at(s, i + 2) & 0x3Fu), start);
+      i += 3;
+      continue;
+    }
+    char32_t c = next_char(s, i);
+    if (c == U'\r') c = i < s.size() && s[i] == '\n' ? invisible : U'\n';
+    else c = c == 0 ? U'\uFFFD' : fold(c);
+    if (c == invisible) continue;
+    if (is_han(c)) writer.put_han(c, start);
+    else writer.put(c, start);
+  }
+  writer.finish();
+  return text;
+}
+
+std::u32string fold_phrase(std::string_view utf8) {
+  const Text text = decode(std::string(utf8));
+  std::u32string phrase(text.chars.begin(), text.chars.end());
+  const auto first = phrase.find_first_not_of(U" \t\n");
+  if (first == std::u32string::npos) return {};
+  return phrase.substr(first, phrase.find_last_not_of(U" \t\n") - first + 1);
+}
+
+std::uint32_t Text::byte_after(std::uint32_t end) const noexcept {
+  if (end == 0) return 0;
+  const std::uint32_t at = offset[end - 1];
+  const auto b0 = static_cast<unsigned char>(bytes[at]);
+  return at + (b0 < 0x80 ? 1u : b0 < 0xE0 ? 2u : b0 < 0xF0 ? 3u : 4u);
+}
+
+std::string_view Text::quote(Span span) const noexcept {
+  if (span.empty()) return {};
+  const std::uint32_t begin = byte_begin(span.begin);
+  return std::string_view(bytes).substr(begin, byte_after(span.end) - begin);
+}
+
+std::string to_utf8(std::u32string_view s) {
+  std::string out;
+  out.reserve(s.size() * 3);
+  for (char32_t c : s) {
+    utf8proc_uint8_t buffer[4];
+    const auto n = utf8proc_encode_char(static_cast<utf8proc_int32_t>(c), buffer);
+    out.append(reinterpret_cast<const char*>(buffer), static_cast<std::size_t>(n));
+  }
+  return out;
+}
+
+int display_width(std::string_view utf8) {
+  int width = 0;
+  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(utf8.data());
+  auto left = static_cast<utf8proc_ssize_t>(utf8.size());
+  while (left > 0) {
+    utf8proc_int32_t c = 0;
+    utf8proc_ssize_t n = utf8proc_iterate(at, left, &c);
+    if (n <= 0) n = 1, c = '?';
+    width += utf8proc_charwidth(c);
+    at += n;
+    left -= n;
+  }
+  return width;
+}
+
+}  // namespace rulescore
