@@ -54,6 +54,7 @@ enum class Missing : std::uint8_t {
 };
 
 struct FrameworkModel;
+struct FrameworkAccess;
 
 class RULESCORE_EXPORT Framework {
  public:
@@ -93,6 +94,7 @@ class RULESCORE_EXPORT Framework {
   const FrameworkModel& model() const noexcept { return *model_; }
 
  private:
+  friend struct FrameworkAccess;
   explicit Framework(std::shared_ptr<const FrameworkModel> model) noexcept;
   std::shared_ptr<const FrameworkModel> model_;
 };
