@@ -1,0 +1,154 @@
+// Building and running the automaton. Its outside face is the constructor and find(). Tested by tests/unit/pattern/automaton.cpp.
+#include "pattern/automaton.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace rulescore {
+
+// The words as a plain trie, in breadth-first order of their states once finished.
+struct Automaton::Trie {
+  struct Node {
+    std::map<Class, StateId> children;  // ordered, so that the double array comes out the same everywhere
+    std::uint32_t word = 0xFFFFFFFFu;
+    std::uint32_t length = 0;
+  };
+  std::vector<Node> nodes{1};
+
+  void insert(const std::vector<Class>& word, std::uint32_t index) {
+    StateId at = root;
+    for (Class c : word) {
+      const auto [child, added] = nodes[at].children.try_emplace(c, static_cast<StateId>(nodes.size()));
+      at = child->second;
+      if (added) nodes.emplace_back();
+    }
+    nodes[at].word = index;
+    nodes[at].length = static_cast<std::uint32_t>(word.size());
+  }
+  std::vector<StateId> breadth_first() const {
+    std::vector<StateId> order{root};
+    for (std::size_t i = 0; i < order.size(); ++i)
+      for (const auto& [c, child] : nodes[order[i]].children) order.push_back(child);
+    return order;
+  }
+};
+
+Automaton::Automaton(std::span<const std::u32string> words) {
+  number_characters(words);
+  Trie trie;
+  std::vector<Class> classes;
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    classes.clear();
+    for (char32_t c : words[w]) classes.push_back(class_of(c));
+    trie.insert(classes, static_cast<std::uint32_t>(w));
+  }
+  place(trie);
+  link(trie);
+}
+
+void Automaton::number_characters(std::span<const std::u32string> words) {
+  pages_.assign(0x1100, 0);  // all of Unicode
+  classes_.assign(256, 0);
+  std::uint16_t next = 1;
+  for (const std::u32string& word : words) {
+    for (char32_t c : word) {
+      std::uint16_t& page = pages_[c >> 8];
+      if (page == 0) {
+        page = static_cast<std::uint16_t>(classes_.size() / 256);
+        classes_.resize(classes_.size() + 256, 0);
+      }
+      std::uint16_t& number = classes_[static_cast<std::size_t>(page) << 8 | (c & 0xFFu)];
+      if (number == 0) number = next++;
+    }
+  }
+  root_child_.assign(next, root);
+}
+
+// Gives every state a base such that its children's cells are free: first fit.
+void Automaton::place(const Trie& trie) {
+  const std::size_t class_count = root_child_.size();
+  states_.resize(trie.nodes.size());
+  cells_.resize(class_count);
+  std::vector<bool> taken(class_count, false);
+  std::size_t first_free = 0;
+  for (StateId s : trie.breadth_first()) {
+    const auto& children = trie.nodes[s].children;
+    if (s == root) {
+      for (const auto& [c, child] : children) root_child_[c] = child;
+      continue;
+    }
+    if (children.empty()) continue;
+    const Class lowest = children.begin()->first;
+    const auto fits = [&](std::size_t base) {
+      return std::none_of(children.begin(), children.end(), [&](const auto& entry) {
+        return base + entry.first < taken.size() && taken[base + entry.first];
+      });
+    };
+    while (first_free < taken.size() && taken[first_free]) ++first_free;
+    std::size_t base = first_free > lowest ? first_free - lowest : 0;
+    while (!fits(base)) ++base;
+    if (base + class_count > cells_.size()) {
+      cells_.resize(base + class_count);
+      taken.resize(base + class_count, false);
+    }
+    states_[s].base = static_cast<std::uint32_t>(base);
+    for (const auto& [c, child] : children) {
+      cells_[base + c] = {s, child};
+      taken[base + c] = true;
+    }
+  }
+}
+
+Automaton::StateId Automaton::child(StateId state, Class c) const noexcept {
+  if (state == root) return root_child_[c];
+  const Cell& cell = cells_[states_[state].base + c];
+  return cell.parent == state ? cell.child : root;
+}
+
+// Fail links in breadth-first order: a state's suffixes are shorter, so they are ready.
+void Automaton::link(const Trie& trie) {
+  outputs_.assign(1, {});
+  for (StateId s : trie.breadth_first()) {
+    const Trie::Node& node = trie.nodes[s];
+    State& state = states_[s];
+    state.output = s == root ? none : states_[state.fail].output;
+    if (node.word != 0xFFFFFFFFu) {
+      outputs_.push_back({node.word, node.length, state.output});
+      state.output = static_cast<std::uint32_t>(outputs_.size() - 1);
+    }
+    for (const auto& [c, next] : node.children) {
+      if (s == root) continue;  // a single character's longest proper suffix is the empty one
+      StateId suffix = state.fail;
+      while (suffix != root && child(suffix, c) == root) suffix = states_[suffix].fail;
+      states_[next].fail = child(suffix, c);
+    }
+  }
+}
+
+void Automaton::find(std::span<const char32_t> text, std::vector<Hit>& hits) const {
+  if (states_.empty()) return;
+  StateId state = root;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const Class c = class_of(text[i]);
+    if (c == 0) {
+      state = root;
+      continue;
+    }
+    StateId next = root;
+    while (state != root) {
+      const Cell& cell = cells_[states_[state].base + c];
+      if (cell.parent == state) {
+        next = cell.child;
+        break;
+      }
+      state = states_[state].fail;
+    }
+    state = next != root ? next : root_child_[c];
+    for (std::uint32_t o = states_[state].output; o != none; o = outputs_[o].next) {
+      const auto end = static_cast<std::uint32_t>(i + 1);
+      hits.push_back({outputs_[o].word, end - outputs_[o].length, end});
+    }
+  }
+}
+
+}  // namespace rulescore

@@ -1,0 +1,39 @@
+// How a phrase is written: words, and '…' for what may stand between them. The folding is the one every report goes through, so
+// that a phrase matches however its author typed it. Tested by tests/unit/framework/rule_test.cpp.
+#include "pattern/clause.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace rulescore {
+namespace {
+
+constexpr std::string_view gap = "…";
+
+bool has_content(std::u32string_view part) {
+  for (const char32_t c : part)
+    if (!is_space(c)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::string parse_phrase(std::string_view utf8, Phrase& phrase) {
+  phrase.parts.clear();
+  if (utf8.find_first_of("\r\n") != std::string_view::npos) return "a phrase runs over a line break";
+  for (std::size_t begin = 0; begin <= utf8.size();) {
+    const std::size_t end = std::min(utf8.find(gap, begin), utf8.size());
+    std::u32string part = fold_phrase(utf8.substr(begin, end - begin));
+    if (!has_content(part)) {
+      const bool whole = begin == 0 && end == utf8.size();
+      return whole ? "an empty phrase" : "a phrase with nothing before or after its '…'";
+    }
+    phrase.parts.push_back(std::move(part));
+    begin = end + gap.size();
+  }
+  return {};
+}
+
+}  // namespace rulescore

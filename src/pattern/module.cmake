@@ -1,0 +1,3 @@
+rs_module(pattern
+  SOURCES automaton.cpp clause.cpp vocabulary.cpp
+  USES base)

@@ -1,0 +1,56 @@
+// Every phrase that any rule, cue or heading list uses, numbered once, and every list of alternatives ("slot") as a set of those
+// numbers. add() while compiling a framework, compile() once, then read-only and safe to share between threads.
+// Tested by tests/unit/pattern/vocabulary.cpp.
+#pragma once
+
+#include "pattern/automaton.hpp"
+#include "pattern/clause.hpp"
+
+#include <map>
+#include <vector>
+
+namespace rulescore {
+
+using PhraseId = std::uint32_t;
+using WordId = std::uint32_t;
+using SlotId = std::uint32_t;
+inline constexpr SlotId no_slot = 0xFFFFFFFFu;
+
+// What the occurrence of a word may be the beginning of.
+struct WordUse {
+  PhraseId alone = 0xFFFFFFFFu;        // the phrase that is just this word, if there is one
+  std::vector<PhraseId> first_of;      // phrases of several parts that begin with it
+};
+
+class Vocabulary {
+ public:
+  SlotId add(const Slot& slot);  // no_slot for an empty one; the same slot gives the same id
+  void compile();
+
+  bool holds(SlotId slot, PhraseId phrase) const noexcept {
+    return (bits_[slot * stride_ + (phrase >> 6)] >> (phrase & 63u) & 1u) != 0;
+  }
+  const std::vector<PhraseId>& phrases(SlotId slot) const noexcept { return slots_[slot]; }
+  std::size_t phrase_count() const noexcept { return parts_.size(); }
+  std::size_t slot_count() const noexcept { return slots_.size(); }
+  const std::vector<WordId>& parts(PhraseId phrase) const noexcept { return parts_[phrase]; }
+  const WordUse& use(WordId word) const noexcept { return uses_[word]; }
+  const Automaton& automaton() const noexcept { return automaton_; }
+
+ private:
+  PhraseId intern(const Phrase& phrase);
+  WordId intern(const std::u32string& word);
+
+  std::map<std::u32string, WordId> word_ids_;
+  std::map<std::vector<WordId>, PhraseId> phrase_ids_;
+  std::map<std::vector<PhraseId>, SlotId> slot_ids_;
+  std::vector<std::u32string> words_;
+  std::vector<std::vector<WordId>> parts_;    // by phrase
+  std::vector<std::vector<PhraseId>> slots_;  // sorted
+  std::vector<WordUse> uses_;                 // by word
+  std::vector<std::uint64_t> bits_;           // slot x phrase
+  std::size_t stride_ = 0;
+  Automaton automaton_;
+};
+
+}  // namespace rulescore
