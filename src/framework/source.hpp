@@ -1,0 +1,52 @@
+// A YAML text as messages speak of it: its name, its lines, and a place in it counted in characters.
+//
+// `Source` also is the door: check() refuses what no YAML parser should see (bytes that are not UTF-8, controls, endless lines,
+// a thousand open brackets) before one does. Tested by tests/unit/framework/yaml_test.cpp.
+#pragma once
+
+#include <rulescore/error.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rulescore::yaml {
+
+inline constexpr std::size_t max_bytes = 16u << 20;       // of a file
+inline constexpr std::size_t max_line_bytes = 64u << 10;  // of a line
+inline constexpr std::size_t max_nodes = 1'000'000;       // maps, lists, texts and keys of a file
+inline constexpr std::size_t max_depth = 64;              // of nesting
+inline constexpr std::size_t max_open_brackets = 1'000;   // seen at once, before parsing
+
+// 1-based, in characters; line 0 means the whole file.
+struct Place {
+  int line = 0;
+  int column = 0;
+  bool operator==(const Place&) const = default;
+};
+
+class Source {
+ public:
+  Source(std::string name, std::string_view bytes);  // a byte order mark is dropped
+
+  const std::string& name() const noexcept { return name_; }
+  std::string_view text() const noexcept { return text_; }
+  std::string_view line(int number) const noexcept;
+  Place place(std::size_t byte) const noexcept;
+
+  Issue issue(Place at, std::string code, std::string message, std::string hint = {}, Severity severity = Severity::error) const;
+
+  // The first thing that keeps the text from being parsed at all, appended to `issues`; false when there is one.
+  bool check(std::vector<Issue>& issues) const;
+
+ private:
+  bool check_characters(std::vector<Issue>& issues) const;
+  bool check_lines(std::vector<Issue>& issues) const;
+
+  std::string name_;
+  std::string text_;
+  std::vector<std::size_t> line_begin_;
+};
+
+}  // namespace rulescore::yaml
