@@ -1,0 +1,65 @@
+// A framework's rules compiled for matching: every list of phrases a slot of one vocabulary, every rule reachable from the
+// phrases that can begin it. Read-only after compile(). Tested through tests/unit/evidence.
+#pragma once
+
+#include "framework/model.hpp"
+#include "pattern/vocabulary.hpp"
+
+#include <rulescore/evidence.hpp>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace rulescore {
+
+// For each phrase, what it takes part in: a compact map from PhraseId to indices.
+class PhraseIndex {
+ public:
+  PhraseIndex() = default;
+  PhraseIndex(const Vocabulary& vocabulary, std::span<const SlotId> slots);  // entry i takes part through slots[i]
+  std::span<const std::uint32_t> at(PhraseId phrase) const noexcept {
+    return {items_.data() + first_[phrase], items_.data() + first_[phrase + 1]};
+  }
+
+ private:
+  std::vector<std::uint32_t> first_;
+  std::vector<std::uint32_t> items_;
+};
+
+struct CompiledRule {
+  const Rule* source = nullptr;
+  std::uint32_t indicator = 0;
+  std::uint16_t rule = 0;
+  SlotId about = no_slot;      // the phrase the rule is about: `any`, or the first of `all`
+  std::vector<SlotId> all;     // the others
+  SlotId none = no_slot;
+  SlotId near = no_slot;
+  SlotId context = no_slot;
+  std::uint32_t context_bit = 0;  // for sections and documents: its bit in Reading::section_contexts
+  std::vector<SlotId> words;   // of the value, parallel to ValueSpec::words
+};
+
+struct CompiledCue {
+  Status status = Status::achieved;
+  SlotId slot = no_slot;
+  SlotId unless = no_slot;
+  Direction direction = Direction::forward;
+  Scope in = Scope::clause;
+};
+
+struct Program {
+  Vocabulary vocabulary;
+  std::vector<CompiledRule> rules;
+  std::vector<CompiledCue> cues;
+  std::vector<SlotId> contexts;  // distinct slots looked for in sections and documents
+  SlotId plan_headings = no_slot, problem_headings = no_slot;
+  PhraseIndex rules_about;       // phrase -> rules
+  PhraseIndex cues_with;         // phrase -> cues
+  PhraseIndex contexts_with;     // phrase -> contexts
+};
+
+// The model must outlive the program.
+Program compile(const FrameworkModel& model);
+
+}  // namespace rulescore
