@@ -55,6 +55,7 @@ RULESCORE_EXPORT std::string ranking_table(const Panel& panel, const Ranking& ra
 
 // check and test
 RULESCORE_EXPORT std::string issues_json(std::span<const Issue> issues);
+RULESCORE_EXPORT std::string framework_summary(const Framework& framework);  // one line: what a sound framework holds
 RULESCORE_EXPORT std::string examples_text(const Framework& framework, std::span<const ExampleResult> results);
 RULESCORE_EXPORT std::string examples_json(const Framework& framework, std::span<const ExampleResult> results);
 RULESCORE_EXPORT std::string examples_junit(const Framework& framework, std::span<const ExampleResult> results);

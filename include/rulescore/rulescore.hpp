@@ -23,4 +23,5 @@
 #include <rulescore/panel.hpp>
 #include <rulescore/analysis.hpp>
 #include <rulescore/render.hpp>
+#include <rulescore/log.hpp>
 #include <rulescore/version.hpp>

@@ -25,7 +25,10 @@ enum class State : std::uint8_t {
 
 RULESCORE_EXPORT std::string_view to_string(State state) noexcept;
 
-// Points of a node are on the framework's scale. An indicator is *assessed* when its state is evidenced or problem.
+// Points of a node are on the framework's scale. An indicator is *assessed* when its state is evidenced or problem; else it has no
+// score of its own (NaN), and the framework's missing policy says what it does to the nodes above. A group's score is the weighted
+// mean of its children's: under `zero` an unassessed child counts 0 (so score = points / full), under `exclude` it is left out and
+// its siblings' weights are renormalised, level by level. points, low, high and coverage never depend on the policy.
 struct NodeScore {
   double score = no_value;  // [0,1], NaN when nothing under the node counts
   double points = 0;        // what is proven; children's points add up to their parent's
@@ -57,7 +60,7 @@ class RULESCORE_EXPORT Scorecard {
   // Why a node has its score, in one sentence with the numbers used. language: "zh" or "en".
   std::string reason(std::uint32_t node, std::string_view language = "zh") const;
   // What a reader should know before trusting the card (no evidence at all, an empty text, …).
-  std::vector<std::string> warnings() const;
+  std::vector<std::string> warnings(std::string_view language = "zh") const;
 
  private:
   struct Impl;

@@ -1,1 +1,1 @@
-rs_test(base SOURCES ${CMAKE_CURRENT_LIST_DIR}/text.cpp ${CMAKE_CURRENT_LIST_DIR}/error.cpp LINKS rs_base)
+rs_test(base SOURCES ${CMAKE_CURRENT_LIST_DIR}/text.cpp ${CMAKE_CURRENT_LIST_DIR}/error.cpp ${CMAKE_CURRENT_LIST_DIR}/log.cpp LINKS rs_base)
