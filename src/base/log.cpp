@@ -28,9 +28,9 @@ LogLevel from_spdlog(spdlog::level::level_enum level) noexcept {
 
 class HostSink final : public spdlog::sinks::base_sink<std::mutex> {
  public:
-  void listen(LogSink sink) {
+  void listen(LogSink listener) {
     const std::lock_guard<std::mutex> lock(mutex_);
-    sink_ = std::move(sink);
+    sink_ = std::move(listener);
   }
 
  protected:
