@@ -1,0 +1,16 @@
+// What a Scorecard holds.
+#pragma once
+
+#include <rulescore/scorecard.hpp>
+
+#include <vector>
+
+namespace rulescore {
+
+struct Scorecard::Impl {
+  Framework framework;
+  EvidenceSet evidence;
+  std::vector<NodeScore> nodes;
+};
+
+}  // namespace rulescore

@@ -1,0 +1,195 @@
+// Why a node has its score, in one sentence. Asked for rarely, so nothing is kept for it: the rules are put through the same
+// earn() again and their figures said on the way. Tested by tests/unit/score/reason_test.cpp.
+#include "base/number.hpp"
+#include "score/block.hpp"
+#include "score/card.hpp"
+#include "score/wording.hpp"
+
+#include "framework/model.hpp"
+
+#include <rulescore/error.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+namespace rulescore {
+namespace {
+
+// Says one indicator's score. The parts follow score/block.hpp: terms, combined, otherwise, the cost of a problem.
+class IndicatorReason {
+ public:
+  IndicatorReason(const FrameworkModel& model, const IndicatorModel& indicator, const NodeScore& node,
+                  const EvidenceSet& evidence, Language language)
+      : indicator_(indicator),
+        block_(indicator.score),
+        node_(node),
+        evidence_(evidence),
+        missing_(model.missing),
+        language_(language),
+        verdict_(judge(block_, evidence.items(), node.evidence_begin, node.evidence_end)) {}
+
+  std::string text() const {
+    switch (node_.state) {
+      case State::evidenced:
+        return evidenced();
+      case State::problem:
+        return say("只见文中承认不足", "Only a shortcoming is admitted: ") + quote(Status::problem) +
+               say("，得0.00。", "; 0.00.");
+      case State::only_planned:
+        return say("仅有计划或目标", "Only plans: ") + quote(Status::planned) + unassessed();
+      case State::no_evidence:
+        return say("报告未提及", "The report is silent") + unassessed();
+      case State::not_applicable:
+        return say("不适用，不计入。", "Not applicable; it does not count.");
+    }
+    return {};
+  }
+
+ private:
+  std::string say(std::string_view zh, std::string_view en) const { return std::string(rulescore::say(language_, zh, en)); }
+
+  std::string unassessed() const {
+    if (missing_ == Missing::zero) return say("，未评，计0分。", "; not assessed, it counts 0.");
+    return say("，未评，不计入总分。", "; not assessed, it is left out of the total.");
+  }
+
+  // The first piece of evidence of that status, quoted; empty when there is none.
+  std::string quote(Status status) const {
+    const auto items = evidence_.items().subspan(node_.evidence_begin, node_.evidence_end - node_.evidence_begin);
+    const auto found = std::find_if(items.begin(), items.end(), [&](const Evidence& piece) { return piece.status == status; });
+    return found == items.end() ? std::string() : quoted(evidence_.quote(*found), language_);
+  }
+
+  std::string tag(std::uint16_t rule) const {
+    const std::string name = rule < indicator_.rules.size() ? indicator_.rules[rule].name : std::to_string(rule);
+    return say("（规则 ", " (rule ") + name + say("）", ")");
+  }
+
+  // One rule's part. A rule that found nothing is only mentioned where that counts against the score.
+  std::string part(const RuleScore& rule, bool mention_missing) const {
+    const Earned earned = earn(rule.shape, {evidence_.items(), node_.evidence_begin, node_.evidence_end, rule.rule});
+    if (earned.found()) return earned_in_words(rule.shape, earned, evidence_, language_) + tag(rule.rule);
+    return mention_missing ? say("未见依据，得0.00", "nothing found, 0.00") + tag(rule.rule) : std::string();
+  }
+
+  void append(std::string& text, const std::string& more) const {
+    if (!text.empty() && !more.empty()) text += say("；", "; ");
+    text += more;
+  }
+
+  std::string all_of() const {
+    std::string text;
+    for (const RuleScore& rule : block_.all_of) append(text, part(rule, true));
+    return text.empty() ? text : say("须全部具备，取最低：", "all are needed, the lowest counts: ") + text;
+  }
+
+  // The terms that went into the score: under `best` the one that won, else all of them and how they combine.
+  std::string terms() const {
+    const bool best = block_.take == Take::best, all_count = block_.take == Take::mean || block_.take == Take::min;
+    std::string text;
+    for (const RuleScore& rule : block_.rules) {
+      if (best && (verdict_.part != Part::rules || verdict_.rule != rule.rule)) continue;
+      std::string one = part(rule, all_count);
+      if (block_.take == Take::mean) one += say("，权重", ", weight ") + shortest(rule.weight);
+      append(text, one);
+    }
+    if (!best || verdict_.part == Part::all_of || verdict_.rule == no_rule) append(text, all_of());
+    if (!text.empty() && block_.rules.size() + (block_.all_of.empty() ? 0 : 1) > 1) append(text, combination());
+    return text;
+  }
+
+  std::string combination() const {
+    switch (block_.take) {
+      case Take::best:
+        return {};
+      case Take::sum:
+        return say("相加，最多1", "added up, at most 1");
+      case Take::mean:
+        return say("加权平均", "their weighted mean");
+      case Take::min:
+        return say("取最低", "the lowest counts");
+    }
+    return {};
+  }
+
+  std::string otherwise() const {
+    for (const RuleScore& rule : block_.otherwise) {
+      if (verdict_.rule == rule.rule)
+        return say("其他规则未得分，改按", "the other rules earn nothing, instead ") + part(rule, false);
+    }
+    return {};
+  }
+
+  std::string cost() const {
+    const std::string problem = quote(Status::problem);
+    if (problem.empty()) return {};
+    const std::string admitted = say("文中承认不足", "a shortcoming is admitted: ") + problem;
+    if (block_.problem_cost == 0) return admitted + say("，不扣分", ", at no cost");
+    return admitted + say("，扣", ", less ") + shortest(block_.problem_cost);
+  }
+
+  std::string evidenced() const {
+    std::string text = verdict_.part == Part::otherwise ? otherwise() : terms();
+    if (text.empty()) {
+      text = say("有依据", "there is evidence, ") + quote(Status::achieved) +
+             say("，但没有可计分的内容", ", but nothing in it scores");
+    }
+    append(text, cost());
+    return text + say("。得分", ". Score ") + fixed(node_.score, 2) + say("。", ".");
+  }
+
+  const IndicatorModel& indicator_;
+  const ScoreBlock& block_;
+  const NodeScore& node_;
+  const EvidenceSet& evidence_;
+  Missing missing_;
+  Language language_;
+  Verdict verdict_;
+};
+
+// How many of a node's indicators were assessed. They stand right behind it: the nodes are in pre-order.
+struct Assessed {
+  std::size_t assessed = 0, all = 0;
+};
+
+Assessed count_assessed(std::span<const Node> nodes, std::span<const NodeScore> scores, std::uint32_t node) {
+  Assessed count;
+  for (std::size_t i = node + 1u; i < nodes.size() && nodes[i].depth > nodes[node].depth; ++i) {
+    if (!nodes[i].is_indicator()) continue;
+    ++count.all;
+    count.assessed += is_assessed(scores[i].state) ? 1 : 0;
+  }
+  return count;
+}
+
+std::string group_reason(const Scorecard& card, std::uint32_t node, Language language) {
+  const NodeScore& score = card.nodes()[node];
+  const Assessed count = count_assessed(card.framework().nodes(), card.nodes(), node);
+  const auto words = [&](std::string_view zh, std::string_view en) { return std::string(say(language, zh, en)); };
+  std::string text = std::to_string(count.all) + words("项指标中", " indicators, ") + std::to_string(count.assessed) +
+                     words("项已评（权重的", " assessed (") + fixed(score.coverage * 100, 1) +
+                     words("%），", "% of the weight): ");
+  if (std::isnan(score.score)) return text + words("没有可计的得分。", "nothing that counts.");
+  text += card.framework().missing() == Missing::zero
+              ? words("未评的计0，加权平均", "those not assessed count 0, weighted mean ")
+              : words("未评的不计，加权平均", "those not assessed are left out, weighted mean ");
+  return text + fixed(score.score, 2) + words("；已证实", "; proven ") + fixed(score.points, 2) + words("分，满分", " of ") +
+         fixed(score.full, 2) + words("分。", " points.");
+}
+
+}  // namespace
+
+std::string Scorecard::reason(std::uint32_t node, std::string_view language) const {
+  const FrameworkModel& model = framework().model();
+  if (node >= model.nodes.size()) {
+    throw UsageError("node " + std::to_string(node) + " is asked for; framework \"" + model.id + "\" has nodes 0 to " +
+                     std::to_string(model.nodes.size() - 1));
+  }
+  if (!model.nodes[node].is_indicator()) return group_reason(*this, node, language_of(language));
+  const auto& leaves = model.indicator_nodes;
+  const auto leaf = static_cast<std::size_t>(std::lower_bound(leaves.begin(), leaves.end(), node) - leaves.begin());
+  return IndicatorReason(model, model.indicators[leaf], nodes()[node], evidence(), language_of(language)).text();
+}
+
+}  // namespace rulescore

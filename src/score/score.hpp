@@ -1,0 +1,12 @@
+// Evidence in, scorecard out. Tested by tests/unit/score/score_test.cpp and, over random trees, by
+// tests/property/score_property.cpp.
+#pragma once
+
+#include <rulescore/scorecard.hpp>
+
+namespace rulescore {
+
+// The evidence must have been found with the framework's own rules; Engine::score checks that.
+Scorecard score(const Framework& framework, const EvidenceSet& evidence);
+
+}  // namespace rulescore

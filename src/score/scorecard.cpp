@@ -1,0 +1,54 @@
+// The card itself: a handle on the framework, the evidence and the nodes' scores. Reasons are in reason.cpp, warnings in
+// warnings.cpp. Tested by tests/unit/score/score_test.cpp.
+#include "score/card.hpp"
+
+#include <rulescore/error.hpp>
+
+#include <utility>
+
+namespace rulescore {
+
+Scorecard::Scorecard(Framework framework, EvidenceSet evidence, std::vector<NodeScore> nodes) {
+  if (nodes.size() != framework.nodes().size()) {
+    throw UsageError("a scorecard needs one score a node: framework \"" + framework.id() + "\" has " +
+                     std::to_string(framework.nodes().size()) + " nodes, there are " + std::to_string(nodes.size()) + " scores");
+  }
+  impl_ = std::make_shared<const Impl>(Impl{std::move(framework), std::move(evidence), std::move(nodes)});
+}
+
+const Framework& Scorecard::framework() const noexcept { return impl_->framework; }
+const Document& Scorecard::document() const noexcept { return impl_->evidence.document(); }
+const EvidenceSet& Scorecard::evidence() const noexcept { return impl_->evidence; }
+std::span<const NodeScore> Scorecard::nodes() const noexcept { return impl_->nodes; }
+
+double Scorecard::score() const noexcept { return impl_->nodes.front().score * full(); }
+double Scorecard::full() const noexcept { return impl_->framework.full(); }
+double Scorecard::coverage() const noexcept { return impl_->nodes.front().coverage; }
+double Scorecard::low() const noexcept { return impl_->nodes.front().low; }
+double Scorecard::high() const noexcept { return impl_->nodes.front().high; }
+
+const Band* Scorecard::band() const noexcept {
+  const double total = score();
+  for (const Band& band : impl_->framework.bands()) {
+    if (total >= band.from) return &band;
+  }
+  return nullptr;
+}
+
+std::string_view to_string(State state) noexcept {
+  switch (state) {
+    case State::evidenced:
+      return "evidenced";
+    case State::only_planned:
+      return "only_planned";
+    case State::problem:
+      return "problem";
+    case State::no_evidence:
+      return "no_evidence";
+    case State::not_applicable:
+      return "not_applicable";
+  }
+  return "";
+}
+
+}  // namespace rulescore

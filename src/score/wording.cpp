@@ -1,0 +1,98 @@
+// See wording.hpp. Every number that entered the arithmetic is said, so that a reader can redo it.
+#include "score/wording.hpp"
+
+#include "base/number.hpp"
+
+#include <cmath>
+
+namespace rulescore {
+namespace {
+
+struct ShapeWords {
+  const Earned& earned;
+  const Evidence& piece;
+  Language language;
+
+  std::string_view say(std::string_view zh, std::string_view en) const { return rulescore::say(language, zh, en); }
+  std::string number(double value) const { return figure(value, piece.unit, language); }
+  std::string stated() const { return stated_figure(piece, language); }
+
+  std::string operator()(const Presence&) const { return std::string(say("有此内容", "it is there")); }
+
+  std::string operator()(const AtLeast& shape) const {
+    const bool met = earned.score > 0;
+    return stated() + std::string(met ? say("达到", " reaches ") : say("未达到", " does not reach ")) + number(shape.target);
+  }
+  std::string operator()(const AtMost& shape) const {
+    const bool met = earned.score > 0;
+    return stated() + std::string(met ? say("不超过", " is within ") : say("超过", " exceeds ")) + number(shape.limit);
+  }
+  std::string operator()(const Proportion& shape) const {
+    return stated() + std::string(say("÷目标", " / target ")) + number(shape.target) +
+           std::string(say("，最多计1", ", at most 1"));
+  }
+  std::string operator()(const Linear& shape) const {
+    const std::string line = number(shape.from) + "→" + number(shape.to);
+    return stated() + std::string(say("按", " on the line ")) + line + std::string(say("线性计", ""));
+  }
+  std::string operator()(const Piecewise& shape) const {
+    std::string line;
+    for (const auto& [value, score] : shape.points) {
+      line += std::string(line.empty() ? "" : say("、", ", ")) + number(value) + "→" + shortest(score);
+    }
+    return stated() + std::string(say("按", " on the lines between ")) + line + std::string(say("分段线性计", ""));
+  }
+  std::string operator()(const Count& shape) const {
+    return std::string(say("共", "")) + shortest(earned.amount) + std::string(say("处，每处", " found, each ")) +
+           shortest(shape.each) + std::string(say("，最多", ", at most ")) + shortest(shape.cap);
+  }
+  std::string operator()(const Total& shape) const {
+    return std::string(say("合计", "in all ")) + number(earned.amount) + std::string(say("÷目标", " / target ")) +
+           number(shape.target) + std::string(say("，最多计1", ", at most 1"));
+  }
+};
+
+std::string_view qualifier(Bound bound, Language language) {
+  switch (bound) {
+    case Bound::exact:
+      return "";
+    case Bound::at_least:
+      return say(language, "至少", "at least ");
+    case Bound::about:
+      return say(language, "约", "about ");
+    case Bound::at_most:
+      return say(language, "至多", "at most ");
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string figure(double value, std::string_view unit, Language language) {
+  const std::string number = shortest(value);
+  if (unit == "rank") return std::string(say(language, "第", "rank ")) + number;
+  if (unit == "pp") return number + std::string(say(language, "个百分点", " pp"));
+  if (unit.empty() || unit == "%" || language == Language::zh) return number + std::string(unit);
+  return number + ' ' + std::string(unit);
+}
+
+std::string stated_figure(const Evidence& piece, Language language) {
+  const std::string low = std::string(qualifier(piece.bound, language)) + figure(piece.value, piece.unit, language);
+  if (std::isnan(piece.value_high)) return low;
+  const std::string range =
+      shortest(piece.value) + std::string(say(language, "至", " to ")) + figure(piece.value_high, piece.unit, language);
+  return range + std::string(say(language, "取低值", ", the low end ")) + low;
+}
+
+std::string quoted(std::string_view text, Language language) {
+  return std::string(say(language, "“", "\"")) + std::string(text) + std::string(say(language, "”", "\""));
+}
+
+std::string earned_in_words(const Shape& shape, const Earned& earned, const EvidenceSet& evidence, Language language) {
+  const Evidence& piece = evidence.items()[earned.piece];
+  return quoted(evidence.quote(piece), language) + std::string(say(language, "：", ": ")) +
+         std::visit(ShapeWords{earned, piece, language}, shape) + std::string(say(language, "，得", " earns ")) +
+         fixed(earned.score, 2);
+}
+
+}  // namespace rulescore

@@ -1,0 +1,30 @@
+// Figures and shapes as a sentence says them, in Chinese or English. Tested by tests/unit/score/reason_test.cpp.
+#pragma once
+
+#include "score/shapes.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace rulescore {
+
+enum class Language { zh, en };
+inline Language language_of(std::string_view name) noexcept { return name == "en" ? Language::en : Language::zh; }
+
+inline std::string_view say(Language language, std::string_view zh, std::string_view en) noexcept {
+  return language == Language::en ? en : zh;
+}
+
+// "100%", "40学时", "第3", "2.5个百分点"
+std::string figure(double value, std::string_view unit, Language language);
+
+// The figure of a piece as it was understood, qualifiers included: "约20项", "3至5个中取3个".
+std::string stated_figure(const Evidence& piece, Language language);
+
+std::string quoted(std::string_view text, Language language);
+
+// Why a rule earned what it did, from the quote to the score: "“出庭应诉率100%”：100%按50%→100%线性计，得1.00".
+// `earned` must have found something.
+std::string earned_in_words(const Shape& shape, const Earned& earned, const EvidenceSet& evidence, Language language);
+
+}  // namespace rulescore
