@@ -1,0 +1,11 @@
+# Every public header compiles alone: one source file a header, built into an object library that nothing uses.
+file(GLOB public_headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/rulescore/*.hpp)
+set(alone "")
+foreach(header IN LISTS public_headers)
+  get_filename_component(stem ${header} NAME_WE)
+  set(source ${CMAKE_CURRENT_BINARY_DIR}/alone_${stem}.cpp)
+  file(CONFIGURE OUTPUT ${source} CONTENT "#include <rulescore/${stem}.hpp>\n#include <rulescore/${stem}.hpp>\n")
+  list(APPEND alone ${source})
+endforeach()
+add_library(rs_headers_alone OBJECT ${alone})
+target_link_libraries(rs_headers_alone PRIVATE rs_flags)

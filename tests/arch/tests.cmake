@@ -1,0 +1,3 @@
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+add_test(NAME arch COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/arrows.py ${PROJECT_SOURCE_DIR})
+include(${CMAKE_CURRENT_LIST_DIR}/headers.cmake)
