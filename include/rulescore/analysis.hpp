@@ -17,7 +17,7 @@ namespace rulescore {
 enum class GapKind : std::uint8_t {
   no_evidence,   // the report is silent
   only_planned,  // it promises
-  problem,       // it admits a shortcoming
+  problem,       // it admits a shortcoming; shown even when no points are missing (gain 0)
   below_target,  // it shows something, but not enough
 };
 
@@ -60,6 +60,7 @@ struct RankingOptions {
   std::uint32_t draws = 0;     // Monte Carlo draws over the weights; 0: the plain ranking only
   std::uint64_t seed = 1;
   double noise = 0.25;         // each sibling weight is multiplied by 1 + noise * u, u uniform in (-1,1); [0,1)
+  unsigned threads = 0;        // 0: one per core; results don't depend on it
 };
 
 struct RankedRow {

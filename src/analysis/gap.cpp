@@ -1,0 +1,144 @@
+// Where points are missing, and what each would bring. A gain is never a shortcut: the indicator is set to its target and the
+// nodes above it are aggregated again, so it holds for any missing policy. Tested by tests/unit/analysis/gap_test.cpp and,
+// against a naive reference over random trees, by tests/property/gap_property.cpp.
+//
+// An indicator at its target whose text admits a shortcoming is listed, too, with a gain of 0: problems always show.
+// Under `exclude` a document of which nothing was assessed has no total; gains are then counted from 0. Closing a gap can cost
+// points there: an unassessed indicator that reaches a target below the mean lowers it, and the gain is negative.
+#include "analysis/target.hpp"
+#include "score/aggregate.hpp"
+#include "score/block.hpp"
+
+#include <rulescore/analysis.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace rulescore {
+namespace {
+
+constexpr double tolerance = 1e-9;  // of the scale: totals closer than this are the same
+
+double or_zero(double score) noexcept { return std::isnan(score) ? 0 : score; }
+
+std::uint32_t first_of(const Scorecard& card, const NodeScore& node, Status status) noexcept {
+  const auto items = card.evidence().items();
+  for (std::uint32_t i = node.evidence_begin; i < node.evidence_end; ++i) {
+    if (items[i].status == status) return i;
+  }
+  return Evidence::none;
+}
+
+// The gaps of one card.
+class GapFinder {
+ public:
+  GapFinder(const Scorecard& card, const Target& target, std::span<const double> targets, double target_total)
+      : card_(card),
+        model_(card.framework().model()),
+        target_(target),
+        targets_(targets),
+        report_{card, target_total, 0, true, {}} {
+    for (const NodeScore& node : card.nodes()) scores_.push_back(node.score);
+  }
+
+  GapReport report() && {
+    for (std::size_t i = 0; i < targets_.size(); ++i) find(i);
+    std::stable_sort(report_.gaps.begin(), report_.gaps.end(), [](const Gap& a, const Gap& b) { return a.gain > b.gain; });
+    close_in_order();
+    report_.within_reach = report_.reachable >= report_.target_total - slack();
+    return std::move(report_);
+  }
+
+ private:
+  double slack() const noexcept { return tolerance * model_.full; }
+  double total() const noexcept { return or_zero(scores_.front()) * model_.full; }
+
+  void find(std::size_t indicator) {
+    const std::uint32_t index = model_.indicator_nodes[indicator];
+    const NodeScore& node = card_.nodes()[index];
+    if (node.state == State::not_applicable) return;
+    Gap gap;
+    gap.node = index;
+    gap.score = or_zero(node.score);
+    gap.target = targets_[indicator];
+    const bool short_of_target = gap.score < gap.target;
+    const std::uint32_t problem = first_of(card_, node, Status::problem);
+    if (!short_of_target && problem == Evidence::none) return;
+    if (short_of_target) gap.gain = gain(index, gap.target);
+    describe(gap, indicator, problem);
+    report_.gaps.push_back(gap);
+  }
+
+  double gain(std::uint32_t index, double target) {
+    const double before = total(), now = scores_[index];
+    set_score(model_, index, target, scores_);
+    const double after = total();
+    set_score(model_, index, now, scores_);
+    return after - before;
+  }
+
+  // An admitted shortcoming is what a reader must see first; then what was found, promised, or not said at all.
+  void describe(Gap& gap, std::size_t indicator, std::uint32_t problem) const {
+    const NodeScore& node = card_.nodes()[gap.node];
+    if (problem != Evidence::none) {
+      gap.kind = GapKind::problem;
+      gap.evidence = problem;
+    } else if (node.state == State::evidenced) {
+      gap.kind = GapKind::below_target;
+      gap.evidence =
+          judge(model_.indicators[indicator].score, card_.evidence().items(), node.evidence_begin, node.evidence_end).piece;
+      if (gap.evidence == Evidence::none) gap.evidence = first_of(card_, node, Status::achieved);
+    } else if (node.state == State::only_planned) {
+      gap.kind = GapKind::only_planned;
+      gap.evidence = first_of(card_, node, Status::planned);
+    } else {
+      gap.kind = GapKind::no_evidence;
+    }
+  }
+
+  // Closes the gaps one after the other, largest first. Only a number can be reached before the end of the list.
+  void close_in_order() {
+    const bool number = target_.kind == Target::Kind::number;
+    for (Gap& gap : report_.gaps) {
+      gap.needed = !number || total() < report_.target_total - slack();
+      if (gap.score < gap.target) set_score(model_, gap.node, gap.target, scores_);
+      gap.cumulative = total();
+    }
+    report_.reachable = total();
+  }
+
+  const Scorecard& card_;
+  const FrameworkModel& model_;
+  const Target& target_;
+  std::span<const double> targets_;
+  GapReport report_;
+  std::vector<double> scores_;  // of all nodes, as gaps are closed
+};
+
+}  // namespace
+
+std::vector<GapReport> gaps(const Panel& panel, const Target& target) {
+  const std::vector<double> targets = indicator_targets(panel, target);
+  const double wanted = target_total(panel.framework(), target, targets);
+  std::vector<GapReport> reports;
+  reports.reserve(panel.rows());
+  for (const Scorecard& card : panel.cards()) reports.push_back(GapFinder(card, target, targets, wanted).report());
+  return reports;
+}
+
+std::string_view to_string(GapKind kind) noexcept {
+  switch (kind) {
+    case GapKind::no_evidence:
+      return "no_evidence";
+    case GapKind::only_planned:
+      return "only_planned";
+    case GapKind::problem:
+      return "problem";
+    case GapKind::below_target:
+      return "below_target";
+  }
+  return "";
+}
+
+}  // namespace rulescore

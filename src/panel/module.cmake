@@ -1,0 +1,1 @@
+rs_module(panel SOURCES panel.cpp USES base score)
