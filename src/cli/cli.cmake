@@ -1,0 +1,13 @@
+# The command line: a library over the public headers (Python offers it too), and the executable.
+if(RULESCORE_CLI AND TARGET rulescore)
+  find_package(CLI11 REQUIRED)
+  set(RS_CLI_SOURCES analysis.cpp check.cpp cli.cpp evidence.cpp explain.cpp issues.cpp options.cpp output.cpp score.cpp suggest.cpp)
+  list(TRANSFORM RS_CLI_SOURCES PREPEND ${CMAKE_CURRENT_LIST_DIR}/)
+  add_library(rs_cli STATIC ${RS_CLI_SOURCES})
+  target_link_libraries(rs_cli PUBLIC rs_flags rulescore PRIVATE CLI11::CLI11)
+
+  add_executable(rulescore_cli ${CMAKE_CURRENT_LIST_DIR}/main.cpp)
+  target_link_libraries(rulescore_cli PRIVATE rs_cli)
+  set_target_properties(rulescore_cli PROPERTIES OUTPUT_NAME rulescore)
+  install(TARGETS rulescore_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()

@@ -1,0 +1,45 @@
+// rulescore explain
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+
+#include <utility>
+
+namespace rulescore::cli {
+namespace {
+
+const char* const examples = R"(  rulescore explain report.txt E1.3        why this score, down to the sentence
+  rulescore explain report.txt 61          the same, by the indicator's number
+  rulescore explain report.txt A           what a group is made of
+)";
+
+}  // namespace
+
+int explain(const Arguments& arguments, Console& console) {
+  Command command("explain", "Says why a document has its score for one indicator or group.", {{"text", "json"}, "text", "text"},
+                  examples);
+  std::string document, node_code;
+  command.app().add_option("DOCUMENT", document, "a document (of many, each is explained)")->type_name("")->required();
+  command.app()
+      .add_option("CODE", node_code, "an indicator's or a group's code, or an indicator's number")
+      ->type_name("")
+      ->required();
+  command.take_framework();
+  command.take_threads();
+  command.take_language();
+  if (const auto code = command.parse(arguments, console)) return *code;
+
+  const Engine engine(command.framework());
+  const std::uint32_t node = engine.framework().at(node_code);
+  Output output(command.output(), console);
+  int code = fine;
+  bool next = false;
+  for (const Scorecard& card : engine.evaluate(read_all({document}, console, code), command.evaluate_options())) {
+    const bool text = command.format() == "text";
+    if (text && std::exchange(next, true)) output.write("\n");
+    output.write(text ? explain_text(card, node, command.style(console)) : explain_json(card, node));
+  }
+  output.finish();
+  return code;
+}
+
+}  // namespace rulescore::cli

@@ -1,0 +1,172 @@
+#include "cli/options.hpp"
+
+#include "cli/suggest.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace rulescore::cli {
+namespace {
+
+constexpr std::size_t batch = 256;  // documents; keeps many cores busy and memory small
+
+const std::vector<std::string> later_formats{"html", "xlsx"};
+
+bool contains(const std::vector<std::string>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// The format a suffix stands for; empty when it stands for none.
+std::string format_of_suffix(const std::string& path, const std::vector<std::string>& names) {
+  const std::size_t dot = path.find_last_of("./");
+  if (dot == std::string::npos || path[dot] != '.') return {};
+  const std::string suffix = path.substr(dot + 1);
+  if (suffix == "txt") return contains(names, "table") ? "table" : "text";
+  if (suffix == "xml") return "junit";
+  if (suffix == "markdown") return "md";
+  return contains(names, suffix) || contains(later_formats, suffix) ? suffix : std::string();
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    for (const std::string& name : option->get_snames()) names.push_back("-" + name);
+  }
+  return names;
+}
+
+}  // namespace
+
+Command::Command(const std::string& verb, const std::string& description, Formats formats, const std::string& examples)
+    : verb_(verb), formats_(std::move(formats)), app_(description, "rulescore " + verb) {
+  app_.get_formatter()->column_width(26);
+  app_.allow_extras();
+  app_.set_help_flag("-h,--help", "this page");
+  app_.footer("\nExamples:\n" + examples);
+  std::string defaults = formats_.terminal;
+  if (formats_.terminal != formats_.otherwise) defaults += " on a terminal, else " + formats_.otherwise;
+  take("--format", format_, listed(formats_.names) + " (default: " + defaults + ")");
+  take("-o,--output", output_, "write FILE, whole or not at all; the suffix picks the format");
+}
+
+void Command::take(const std::string& name, std::string& value, const std::string& description) {
+  app_.add_option(name, value, description)->type_name("")->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+}
+
+void Command::take_documents() {
+  app_.add_option("DOCUMENT", documents_,
+                  "files, folders (every .txt, .md and .jsonl in them), - for standard input, or a .jsonl of many documents")
+      ->type_name("...")
+      ->required();
+}
+
+void Command::take_framework() { take("--framework", framework_, "a framework.yaml or its folder (default: the installed one)"); }
+void Command::take_threads() { take("--threads", threads_, "how many threads; 0 is one per core. Results don't depend on it"); }
+void Command::take_language() { take("--lang", language_, "zh or en: titles and labels (default: zh)"); }
+
+std::optional<int> Command::parse(const Arguments& arguments, Console& console) {
+  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // as CLI11 wants them
+  try {
+    app_.parse(reversed);
+  } catch (const CLI::CallForHelp&) {
+    console.out << app_.help() << std::flush;
+    return fine;
+  } catch (const CLI::ParseError& error) {
+    // An unknown option explains more than what it left missing.
+    for (const std::string& argument : arguments) {
+      if (argument == "--") break;
+      const std::string name = argument.substr(0, argument.find('='));
+      if (argument.size() > 1 && argument[0] == '-' && app_.get_option_no_throw(name) == nullptr && argument.starts_with("--")) {
+        throw UsageError("there is no option " + name + did_you_mean(name, option_names(app_)));
+      }
+    }
+    throw UsageError(error.what());
+  }
+  for (const std::string& extra : app_.remaining()) {
+    const std::string name = extra.substr(0, extra.find('='));
+    if (extra.starts_with('-')) throw UsageError("there is no option " + name + did_you_mean(name, option_names(app_)));
+    throw UsageError("too many arguments: " + extra);
+  }
+  if (language_ != "zh" && language_ != "en") throw UsageError("--lang is zh or en, not " + language_);
+  evaluate_options();  // refuses a bad --threads before anything is read
+  choose_format(console);
+  return std::nullopt;
+}
+
+void Command::choose_format(const Console& console) {
+  if (format_.empty() && !output_.empty()) {
+    format_ = format_of_suffix(output_, formats_.names);
+    if (format_.empty())
+      throw UsageError("the suffix of " + output_ + " names no format of " + verb_ + "; say --format, one of " +
+                       listed(formats_.names));
+  }
+  if (format_.empty()) format_ = console.terminal ? formats_.terminal : formats_.otherwise;
+  if (contains(formats_.names, format_)) return;
+  if (contains(later_formats, format_)) {
+    throw UsageError("format " + format_ + " is not in this version; " + verb_ + " has " + listed(formats_.names));
+  }
+  throw UsageError(verb_ + " has no format " + format_ + did_you_mean(format_, formats_.names) + " (there are " +
+                   listed(formats_.names) + ")");
+}
+
+Framework Command::framework() const { return Framework::load(framework_.empty() ? default_framework_path() : framework_); }
+
+TableStyle Command::style(const Console& console) const {
+  const bool seen = output_.empty() && console.terminal;
+  return {language_, seen ? console.width : 0, seen && console.colour};
+}
+
+EvaluateOptions Command::evaluate_options() const {
+  EvaluateOptions options;
+  options.threads = static_cast<unsigned>(parse_count("--threads", threads_, 1024));
+  return options;
+}
+
+double parse_number(const std::string& option, const std::string& text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) {
+    throw UsageError(option + " wants a number, not " + (text.empty() ? "nothing" : text));
+  }
+  return value;
+}
+
+std::uint64_t parse_count(const std::string& option, const std::string& text, std::uint64_t most) {
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value > most) {
+    throw UsageError(option + " wants a whole number from 0 to " + std::to_string(most) + ", not " +
+                     (text.empty() ? "nothing" : text));
+  }
+  return value;
+}
+
+bool report(std::span<const ReadFailure> failures, Console& console) {
+  for (const ReadFailure& failure : failures)
+    console.err << "rulescore: cannot read " << failure.name << ": " << failure.reason << '\n';
+  return !failures.empty();
+}
+
+std::vector<Document> read_all(const std::vector<std::string>& sources, Console& console, int& code) {
+  ReadResult result = read_documents(sources);
+  if (report(result.failures, console)) code = unreadable;
+  if (result.documents.empty() && result.failures.empty()) {
+    console.err << "rulescore: there are no documents in " << listed(sources) << '\n';
+    code = unreadable;
+  }
+  return std::move(result.documents);
+}
+
+void read_in_batches(const std::vector<std::string>& sources, Console& console, int& code,
+                     const std::function<void(std::span<const Document>)>& use) {
+  for (const std::string& source : sources) {
+    const std::vector<Document> documents = read_all({source}, console, code);
+    for (std::size_t i = 0; i < documents.size(); i += batch) {
+      use(std::span(documents).subspan(i, std::min(batch, documents.size() - i)));
+    }
+  }
+}
+
+}  // namespace rulescore::cli

@@ -1,0 +1,72 @@
+// What the verbs share: options, formats, and reading documents.
+#pragma once
+
+#include "cli/console.hpp"
+
+#include <rulescore/rulescore.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rulescore::cli {
+
+struct Formats {
+  std::vector<std::string> names;
+  std::string terminal;   // when a person looks
+  std::string otherwise;  // into a pipe or a file without a telling suffix
+};
+
+// One verb's command line. Options are texts until they are used, because CLI11 reads numbers with the host's locale.
+class Command {
+ public:
+  Command(const std::string& verb, const std::string& description, Formats formats, const std::string& examples);
+
+  void take_documents();  // DOCUMENT...
+  void take_framework();  // --framework
+  void take_threads();    // --threads
+  void take_language();   // --lang
+  void take(const std::string& name, std::string& value, const std::string& description);
+  CLI::App& app() noexcept { return app_; }
+
+  // Empty: go on. A code: --help was answered. Throws UsageError.
+  std::optional<int> parse(const Arguments& arguments, Console& console);
+
+  const std::vector<std::string>& documents() const noexcept { return documents_; }
+  const std::string& format() const noexcept { return format_; }
+  const std::string& output() const noexcept { return output_; }
+  Framework framework() const;
+  TableStyle style(const Console& console) const;
+  EvaluateOptions evaluate_options() const;
+
+ private:
+  void choose_format(const Console& console);
+
+  std::string verb_;
+  Formats formats_;
+  CLI::App app_;
+  std::vector<std::string> documents_;
+  std::string framework_, format_, output_, threads_ = "0", language_ = "zh";
+};
+
+// Numbers of options, whatever the locale. Throw UsageError naming the option.
+double parse_number(const std::string& option, const std::string& text);
+std::uint64_t parse_count(const std::string& option, const std::string& text, std::uint64_t most);
+
+// A document's failures, named on standard error; true when there were any.
+bool report(std::span<const ReadFailure> failures, Console& console);
+
+// Reads everything, names what could not be read; `code` becomes unreadable then.
+std::vector<Document> read_all(const std::vector<std::string>& sources, Console& console, int& code);
+
+// Reads source by source and hands on a batch at a time, so that answers stream.
+void read_in_batches(const std::vector<std::string>& sources, Console& console, int& code,
+                     const std::function<void(std::span<const Document>)>& use);
+
+}  // namespace rulescore::cli

@@ -1,0 +1,127 @@
+#include "render/account.hpp"
+
+#include "base/number.hpp"
+#include "render/escape.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rulescore::render {
+namespace {
+
+bool adds_up(const Shape& shape) noexcept { return std::holds_alternative<Count>(shape) || std::holds_alternative<Total>(shape); }
+
+bool needs_figure(const Shape& shape) noexcept {
+  return !std::holds_alternative<Presence>(shape) && !std::holds_alternative<Count>(shape);
+}
+
+// A piece that earns, of a rule that is scored.
+Role scored_role(const Account& account, const Evidence& piece, std::uint32_t index) {
+  const RuleAccount& rule = account.rules[piece.rule];
+  if (needs_figure(rule.use.score->shape) && std::isnan(piece.value)) return Role::no_figure;
+  if (index == account.verdict.piece) return Role::decides;
+  const bool of_this_rule = account.verdict.rule == piece.rule;
+  if (of_this_rule && adds_up(rule.use.score->shape)) return Role::counts;
+  if (rule.use.use == Use::otherwise) return of_this_rule ? Role::outscored : Role::not_needed;
+  const bool its_rules_best = adds_up(rule.use.score->shape) || index == rule.earned.piece;
+  const Part part = account.verdict.part;
+  const bool together = part != Part::otherwise &&
+                        (account.indicator->score.take != Take::best || (part == Part::all_of && rule.use.use == Use::all_of));
+  return together && its_rules_best ? Role::counts : Role::outscored;
+}
+
+Role role_of(const Account& account, std::span<const Evidence> items, std::uint32_t index) {
+  const Evidence& piece = items[index];
+  if (piece.status == Status::planned) return Role::planned;
+  if (piece.status == Status::problem) return Role::problem;
+  if (!earns(items, piece)) return Role::repeated;
+  if (piece.rule >= account.rules.size() || account.rules[piece.rule].use.use == Use::none) return Role::unscored;
+  return scored_role(account, piece, index);
+}
+
+}  // namespace
+
+std::string_view to_string(Role role) noexcept {
+  switch (role) {
+    case Role::decides:
+      return "decides";
+    case Role::counts:
+      return "counts";
+    case Role::outscored:
+      return "outscored";
+    case Role::not_needed:
+      return "not_needed";
+    case Role::no_figure:
+      return "no_figure";
+    case Role::unscored:
+      return "unscored";
+    case Role::repeated:
+      return "repeated";
+    case Role::planned:
+      return "planned";
+    case Role::problem:
+      return "problem";
+  }
+  return {};
+}
+
+std::string because(Role role, const ScoreBlock& block, const TableStyle& style) {
+  switch (role) {
+    case Role::decides:
+      return say(style, "决定得分", "decides the score");
+    case Role::counts:
+      return say(style, "计入得分", "counts");
+    case Role::outscored:
+      return say(style, "不另得分：别的证据得分不低于它", "earns nothing more: another piece earns as much or more");
+    case Role::not_needed:
+      return say(style, "不另得分：上面的规则已得分，退而求其次的规则不再用",
+                 "earns nothing: a stand-in rule, and the rules above it earned");
+    case Role::no_figure:
+      return say(style, "不得分：没有数值可算", "earns nothing: there is no figure to score");
+    case Role::unscored:
+      return say(style, "不得分：这条规则只记录，不计分", "earns nothing: this rule is recorded, not scored");
+    case Role::repeated:
+      return say(style, "不重复得分：前文已说过同一件事", "earns nothing more: said before in this text");
+    case Role::planned:
+      return say(style, "不得分：是计划，不是已做到的事", "earns nothing: a plan, not something done");
+    case Role::problem:
+      return block.problem_cost > 0
+                 ? say(style, "扣分：自认问题，扣 ", "costs: an admitted problem takes off ") + shortest(block.problem_cost)
+                 : say(style, "不得分：自认的问题", "earns nothing: an admitted problem");
+  }
+  return {};
+}
+
+Account account_of(const Scorecard& card, std::uint32_t node) {
+  const auto indicators = card.framework().indicators();
+  const auto column = std::lower_bound(indicators.begin(), indicators.end(), node) - indicators.begin();
+  const NodeScore& score = card.nodes()[node];
+  const auto items = card.evidence().items();
+
+  Account account;
+  account.indicator = &card.framework().model().indicators[static_cast<std::size_t>(column)];
+  account.begin = score.evidence_begin;
+  account.verdict = judge(account.indicator->score, items, score.evidence_begin, score.evidence_end);
+  for (std::uint16_t r = 0; r < account.indicator->rules.size(); ++r) {
+    const RuleUse use = use_of(account.indicator->score, r);
+    const Pieces pieces{items, score.evidence_begin, score.evidence_end, r};
+    account.rules.push_back(
+        {&account.indicator->rules[r], use, use.score == nullptr ? Earned{} : earn(use.score->shape, pieces)});
+  }
+  for (std::uint32_t i = score.evidence_begin; i < score.evidence_end; ++i) account.roles.push_back(role_of(account, items, i));
+  return account;
+}
+
+std::vector<Step> steps_up(const Framework& framework, std::uint32_t node) {
+  std::vector<Step> steps;
+  const auto nodes = framework.nodes();
+  for (std::uint32_t at = node; at != 0; at = nodes[at].parent) {
+    const Node& parent = nodes[nodes[at].parent];
+    double sum = 0;
+    for (const std::uint32_t sibling : parent.children) sum += nodes[sibling].weight;
+    steps.push_back({&nodes[at], &parent, sum > 0 ? nodes[at].weight / sum : 0});
+  }
+  return steps;
+}
+
+}  // namespace rulescore::render

@@ -1,0 +1,90 @@
+// Evidence: one JSON line, CSV row or table line a piece. Outside face: render.hpp. Tested by
+// tests/unit/render/evidence_test.cpp.
+#include "render/escape.hpp"
+#include "render/json.hpp"
+#include "render/names.hpp"
+#include "render/table.hpp"
+
+#include <array>
+
+namespace rulescore {
+namespace render {
+namespace {
+
+constexpr std::size_t fields = 18;
+
+std::array<std::string, fields> csv_cells(const Framework& framework, const EvidenceSet& set, const Evidence& piece) {
+  const Document& document = set.document();
+  const Node& node = indicator_of(framework, piece);
+  return {document.metadata().name,
+          node.code,
+          node.number ? std::to_string(*node.number) : std::string(),
+          std::string(to_string(piece.status)),
+          std::to_string(piece.begin),
+          std::to_string(piece.end),
+          std::string(set.quote(piece)),
+          digits(piece.value),
+          digits(piece.value).empty() ? std::string() : std::string(piece.unit),
+          std::string(to_string(piece.bound)),
+          std::string(to_string(piece.change)),
+          std::string(document.heading(piece.section)),
+          rule_code(framework, piece),
+          rule_name(framework, piece),
+          std::string(document.text(piece.sentence_begin, piece.sentence_end)),
+          piece.duplicate_of == Evidence::none ? std::string() : std::to_string(piece.duplicate_of),
+          digits(piece.value_high),
+          document.metadata().jurisdiction};
+}
+
+}  // namespace
+}  // namespace render
+
+std::string evidence_jsonl(const Framework& framework, const EvidenceSet& evidence) {
+  std::string out;
+  for (const Evidence& piece : evidence.items()) out += render::dump(render::evidence_object(framework, evidence, piece)) + '\n';
+  return out;
+}
+
+std::string evidence_csv(const Framework& framework, std::span<const EvidenceSet> sets) {
+  const std::array<std::string, render::fields> heading{
+      "document", "indicator", "number",  "status", "begin",     "end",      "quote",        "value",      "unit",
+      "bound",    "change",    "section", "rule",   "rule_name", "sentence", "duplicate_of", "value_high", "jurisdiction"};
+  std::string out = render::csv_row(heading);
+  for (const EvidenceSet& set : sets) {
+    for (const Evidence& piece : set.items()) out += render::csv_row(render::csv_cells(framework, set, piece));
+  }
+  return out;
+}
+
+std::string evidence_table(const Framework& framework, std::span<const EvidenceSet> sets, const TableStyle& style) {
+  using namespace render;
+  std::string out;
+  for (const EvidenceSet& set : sets) {
+    Table table({{say(style, "指标", "Indicator"), Align::left, 36, true},
+                 {say(style, "状态", "Status")},
+                 {say(style, "数值", "Figure"), Align::right, 20},
+                 {say(style, "规则", "Rule"), Align::left, 24},
+                 {say(style, "字节", "Bytes"), Align::right},
+                 {say(style, "原文", "Quote"), Align::left, 80, true}});
+    for (const Evidence& piece : set.items()) {
+      const Ink ink = piece.duplicate_of != Evidence::none ? Ink::faint
+                      : piece.status == Status::achieved   ? Ink::good
+                      : piece.status == Status::planned    ? Ink::fair
+                                                           : Ink::poor;
+      const std::string status = status_name(piece.status, style);
+      table.add({{titled(indicator_of(framework, piece), style)},
+                 {piece.duplicate_of == Evidence::none ? status : status + say(style, "（重复）", " (repeated)"), ink},
+                 {figure(piece)},
+                 {rule_code(framework, piece) + ' ' + rule_name(framework, piece)},
+                 {std::to_string(piece.begin) + "–" + std::to_string(piece.end)},
+                 {std::string(set.quote(piece))}});
+    }
+    const std::string count = std::to_string(set.items().size());
+    out += (out.empty() ? "" : "\n") + label(set.document()) + ' ' + year(set.document()) + " · " +
+           one_line(set.document().metadata().name) + " · " + count + say(style, " 条证据\n", " pieces of evidence\n");
+    if (!set.items().empty()) out += table.text(style);
+  }
+  return out.empty() ? say(style, "没有文档。\n", "No documents.\n") : out;
+}
+
+}  // namespace rulescore

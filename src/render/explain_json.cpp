@@ -1,0 +1,118 @@
+// Why a node has its score, for machines: the same chain as explain_text.cpp, as one object on one line.
+// Outside face: render.hpp. Tested by tests/unit/render/explain_test.cpp.
+#include "render/account.hpp"
+#include "render/json.hpp"
+#include "render/names.hpp"
+
+#include <cmath>
+
+namespace rulescore {
+namespace render {
+namespace {
+
+Json number_or_null(double value) { return std::isnan(value) ? Json(nullptr) : Json(value); }
+
+Json node_object(const Scorecard& card, std::uint32_t index) {
+  const Node& node = card.framework().nodes()[index];
+  const NodeScore& score = card.nodes()[index];
+  Json object;
+  object["code"] = node.code;
+  object["number"] = node_number(node);
+  object["title"] = node.title.in("zh");
+  object["title_en"] = node.title.in("en");
+  object["asks"] = text_or_null(node.asks.in("zh"));
+  object["asks_en"] = text_or_null(node.asks.in("en"));
+  object["owner"] = text_or_null(node.owner);
+  object["basis"] = text_or_null(node.basis);
+  object["weight"] = node.share;
+  object["score"] = number_or_null(score.score);
+  object["points"] = score.points;
+  object["full"] = score.full;
+  object["state"] = to_string(score.state);
+  object["coverage"] = score.coverage;
+  object["range"] = {score.low, score.high};
+  object["reason"] = card.reason(index, "zh");
+  object["reason_en"] = card.reason(index, "en");
+  return object;
+}
+
+std::string_view use_name(Use use) noexcept {
+  switch (use) {
+    case Use::none:
+      return "none";
+    case Use::rules:
+      return "scored";
+    case Use::all_of:
+      return "all_of";
+    case Use::otherwise:
+      return "otherwise";
+  }
+  return {};
+}
+
+Json rules_array(const Account& account, const std::string& code) {
+  const TableStyle zh{"zh"}, en{"en"};
+  Json rules = Json::array();
+  for (std::size_t r = 0; r < account.rules.size(); ++r) {
+    const RuleAccount& rule = account.rules[r];
+    Json object;
+    object["rule"] = code + '#' + std::to_string(r + 1);
+    object["rule_name"] = rule.rule->name;
+    object["finds"] = rule_in_words(*rule.rule, zh);
+    object["use"] = use_name(rule.use.use);
+    object["shape"] = rule.use.score == nullptr ? Json(nullptr) : Json(shape_in_words(*rule.use.score, *rule.rule, zh));
+    object["amount"] = number_or_null(rule.earned.amount);
+    object["earned"] = number_or_null(rule.earned.score);
+    object["finds_en"] = rule_in_words(*rule.rule, en);
+    object["shape_en"] = rule.use.score == nullptr ? Json(nullptr) : Json(shape_in_words(*rule.use.score, *rule.rule, en));
+    rules.push_back(std::move(object));
+  }
+  return rules;
+}
+
+Json evidence_array(const Scorecard& card, const Account& account) {
+  Json pieces = Json::array();
+  for (std::size_t i = 0; i < account.roles.size(); ++i) {
+    const Evidence& piece = card.evidence().items()[account.begin + i];
+    Json object = evidence_object(card.framework(), card.evidence(), piece);
+    object["role"] = to_string(account.roles[i]);
+    object["because"] = because(account.roles[i], account.indicator->score, {"zh"});
+    object["because_en"] = because(account.roles[i], account.indicator->score, {"en"});
+    pieces.push_back(std::move(object));
+  }
+  return pieces;
+}
+
+Json weights_array(const Framework& framework, std::uint32_t index) {
+  Json weights = Json::array();
+  for (const Step& step : steps_up(framework, index)) {
+    weights.push_back({{"code", step.node->code}, {"of", step.parent->code}, {"weight", step.node->weight}, {"part", step.part}});
+  }
+  return weights;
+}
+
+}  // namespace
+}  // namespace render
+
+std::string explain_json(const Scorecard& card, std::uint32_t node) {
+  using namespace render;
+  const Node& what = card.framework().nodes()[node];
+  Json object = head(card.framework(), card.document());
+  object["score"] = number_or_null(card.score());
+  object["full"] = card.full();
+  object["node"] = node_object(card, node);
+  object["weights"] = weights_array(card.framework(), node);
+  if (what.is_indicator()) {
+    const Account account = account_of(card, node);
+    object["take"] = take_in_words(account.indicator->score.take, {"zh"});
+    object["rules"] = rules_array(account, what.code);
+    object["evidence"] = evidence_array(card, account);
+  } else {
+    Json children = Json::array();
+    for (const std::uint32_t child : what.children) children.push_back(node_object(card, child));
+    object["children"] = std::move(children);
+  }
+  return dump(object) + '\n';
+}
+
+}  // namespace rulescore

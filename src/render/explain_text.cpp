@@ -1,0 +1,143 @@
+// Why a node has its score, for people: the chain quote -> figure -> rule -> shape -> points -> share of the whole, with every
+// piece that earned nothing and the reason. For a group, what it is made of.
+// Outside face: render.hpp. Tested by tests/unit/render/explain_test.cpp.
+#include "base/number.hpp"
+#include "render/account.hpp"
+#include "render/escape.hpp"
+#include "render/names.hpp"
+#include "score/wording.hpp"
+
+#include <cmath>
+
+namespace rulescore {
+namespace render {
+namespace {
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) {
+    if (!part.empty()) text += (text.empty() ? "" : " · ") + part;
+  }
+  return text;
+}
+
+std::string labelled(const TableStyle& style, const char* zh, const char* en, const std::string& text) {
+  return text.empty() ? text : say(style, zh, en) + say(style, "：", ": ") + one_line(text);
+}
+
+std::string heading(const Scorecard& card, const Node& node, const TableStyle& style) {
+  const Document& document = card.document();
+  std::string out = one_line(titled(node, style));
+  if (node.number) out += say(style, " (第 ", " (no. ") + std::to_string(*node.number) + say(style, " 项)", ")");
+  out += '\n' + joined({label(document), year(document), one_line(document.metadata().name)}) + '\n';
+  if (const std::string asks = labelled(style, "要求", "Asks", node.asks.in(style.language)); !asks.empty()) out += asks + '\n';
+  const std::string about =
+      joined({labelled(style, "责任单位", "Owner", node.owner), labelled(style, "标准来源", "Basis", node.basis)});
+  return about.empty() ? out : out + about + '\n';
+}
+
+std::string result(const Scorecard& card, std::uint32_t index, const TableStyle& style) {
+  const NodeScore& score = card.nodes()[index];
+  const std::string state = inked(state_name(score.state, style), ink_of(score.score), style.colour);
+  return say(style, "结果：", "Result: ") + state + say(style, "，得分 ", ", score ") + rounded(score.score, 3) +
+         say(style, "，", ", ") + rounded(score.points, 3) + " / " + rounded(score.full, 3) + say(style, " 分", " points") +
+         "\n  " + one_line(card.reason(index, style.language)) + '\n';
+}
+
+// “…100%” → 100% → E1.3#1 rate → 决定得分
+std::string piece_lines(const Scorecard& card, const Account& account, std::uint32_t index, const TableStyle& style) {
+  const EvidenceSet& set = card.evidence();
+  const Evidence& piece = set.items()[index];
+  const Role role = account.roles[index - account.begin];
+  const Ink ink = role == Role::decides || role == Role::counts ? Ink::good : role == Role::problem ? Ink::poor : Ink::faint;
+  const std::string number = std::isnan(piece.value) ? std::string() : stated_figure(piece, language_of(style.language));
+  std::string out = "  [" + std::to_string(index - account.begin + 1) + "] " + say(style, "“", "\"") +
+                    one_line(set.quote(piece)) + say(style, "”", "\"") + '\n';
+  out += "      " +
+         joined({status_name(piece.status, style), number.empty() ? say(style, "无数值", "no figure") : number,
+                 rule_code(card.framework(), piece) + ' ' + rule_name(card.framework(), piece)}) +
+         " → " + inked(because(role, account.indicator->score, style), ink, style.colour) + '\n';
+  const std::string where = one_line(card.document().heading(piece.section));
+  out += "      " +
+         joined({say(style, "字节 ", "bytes ") + std::to_string(piece.begin) + "–" + std::to_string(piece.end), where}) + '\n';
+  const std::string sentence = one_line(card.document().text(piece.sentence_begin, piece.sentence_end));
+  if (sentence != one_line(set.quote(piece))) out += "      " + labelled(style, "原句", "Sentence", sentence) + '\n';
+  return out;
+}
+
+std::string rule_lines(const Account& account, std::size_t index, const TableStyle& style) {
+  const RuleAccount& rule = account.rules[index];
+  std::string out = "  #" + std::to_string(index + 1) + ' ' + rule.rule->name + say(style, "：", ": ") +
+                    rule_in_words(*rule.rule, style) + '\n';
+  if (rule.use.use == Use::none) return out + "      " + say(style, "只记录，不计分", "recorded, not scored") + '\n';
+  out += "      ";
+  if (rule.use.use == Use::all_of) out += say(style, "缺一不可：", "all of these: ");
+  if (rule.use.use == Use::otherwise) out += say(style, "以上都不得分时：", "when nothing above earns: ");
+  out += shape_in_words(*rule.use.score, *rule.rule, style) + " → ";
+  if (!rule.earned.found()) return out + say(style, "没有可计分的证据", "no evidence that earns") + '\n';
+  if (!std::isnan(rule.earned.amount)) out += shortest(rule.earned.amount) + say(style, " 得 ", " earns ");
+  return out + inked(rounded(rule.earned.score, 3), ink_of(rule.earned.score), style.colour) + '\n';
+}
+
+std::string indicator_body(const Scorecard& card, std::uint32_t index, const TableStyle& style) {
+  const Account account = account_of(card, index);
+  const NodeScore& score = card.nodes()[index];
+  std::string out = '\n' + say(style, "证据", "Evidence") + say(style, "：", ": ") + std::to_string(account.roles.size()) +
+                    say(style, " 条\n", account.roles.size() == 1 ? " piece\n" : " pieces\n");
+  for (std::uint32_t i = score.evidence_begin; i < score.evidence_end; ++i) out += piece_lines(card, account, i, style);
+  out += '\n' + say(style, "规则", "Rules") + say(style, "（", " (") + take_in_words(account.indicator->score.take, style) +
+         say(style, "）", ")") + '\n';
+  for (std::size_t r = 0; r < account.rules.size(); ++r) out += rule_lines(account, r, style);
+  return out;
+}
+
+std::string group_body(const Scorecard& card, const Node& node, const TableStyle& style) {
+  Table table({{say(style, "下级", "Part"), Align::left, 44, true},
+               {say(style, "占比", "Weight"), Align::right},
+               {say(style, "得分", "Score"), Align::right},
+               {say(style, "分数", "Points"), Align::right},
+               {say(style, "状态", "State")}});
+  double sum = 0;
+  for (const std::uint32_t child : node.children) sum += card.framework().nodes()[child].weight;
+  for (const std::uint32_t child : node.children) {
+    const Node& part = card.framework().nodes()[child];
+    const NodeScore& score = card.nodes()[child];
+    table.add({{titled(part, style)},
+               {sum > 0 ? percent(part.weight / sum, 1) : "–"},
+               {rounded(score.score, 3), ink_of(score.score)},
+               {rounded(score.points, 2) + " / " + rounded(score.full, 2)},
+               {state_name(score.state, style)}});
+  }
+  return '\n' + table.text(style);
+}
+
+// E1.3 is 20% of E1, E1 is 33.3% of E, …: the way to the total.
+std::string way_up(const Scorecard& card, std::uint32_t index, const TableStyle& style) {
+  const NodeScore& score = card.nodes()[index];
+  std::string chain;
+  for (const Step& step : steps_up(card.framework(), index)) {
+    const std::string whole = step.parent->depth == 0 ? say(style, "总分", "the total") : one_line(step.parent->code);
+    chain += (chain.empty() ? "" : " × ") + one_line(step.node->code) + say(style, " 占 ", " is ") + percent(step.part, 1) +
+             say(style, "（在 ", " of ") + whole + say(style, " 中）", "");
+  }
+  std::string out = '\n' + say(style, "折算\n", "In the total\n");
+  if (!chain.empty()) out += "  " + chain + " = " + percent(card.framework().nodes()[index].share, 2) + '\n';
+  if (!std::isnan(score.score)) {
+    out += "  " + rounded(score.score, 3) + " × " + rounded(score.full, 3) + say(style, " 分 = ", " points = ") +
+           rounded(score.points, 3) + say(style, " 分", " points") + '\n';
+  }
+  return out + "  " + say(style, "总分 ", "of a total of ") + rounded(card.score(), 1) + " / " + shortest(card.full()) +
+         say(style, "，其中本项 ", ", this makes ") + rounded(score.points, 3) + '\n';
+}
+
+}  // namespace
+}  // namespace render
+
+std::string explain_text(const Scorecard& card, std::uint32_t node, const TableStyle& style) {
+  using namespace render;
+  const Node& what = card.framework().nodes()[node];
+  return heading(card, what, style) + '\n' + result(card, node, style) +
+         (what.is_indicator() ? indicator_body(card, node, style) : group_body(card, what, style)) + way_up(card, node, style);
+}
+
+}  // namespace rulescore

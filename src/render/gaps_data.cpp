@@ -1,0 +1,92 @@
+// Gaps for machines: json (an array, one document a line) and csv (one row a gap). Outside face: render.hpp.
+// Tested by tests/unit/render/analysis_test.cpp.
+#include "render/escape.hpp"
+#include "render/json.hpp"
+#include "render/names.hpp"
+#include "render/sentence.hpp"
+
+#include <array>
+#include <cmath>
+
+namespace rulescore {
+namespace render {
+namespace {
+
+Json gap_object(const Scorecard& card, const Gap& gap) {
+  const Node& node = card.framework().nodes()[gap.node];
+  const Evidence* piece = shown_by(card, gap);
+  Json object;
+  object["indicator"] = node.code;
+  object["number"] = node_number(node);
+  object["title"] = node.title.in("zh");
+  object["kind"] = to_string(gap.kind);
+  object["score"] = gap.score;
+  object["target"] = gap.target;
+  object["gain"] = gap.gain;
+  object["cumulative"] = gap.cumulative;
+  object["needed"] = gap.needed;
+  object["owner"] = text_or_null(node.owner);
+  object["effort"] = node.effort;
+  object["asks"] = text_or_null(node.asks.in("zh"));
+  object["sentence"] = text_or_null(sentence_of(card, piece));
+  object["evidence"] = piece == nullptr ? Json(nullptr) : evidence_object(card.framework(), card.evidence(), *piece);
+  return object;
+}
+
+Json report_object(const GapReport& report) {
+  const Scorecard& card = report.card;
+  Json object = head(card.framework(), card.document());
+  object["score"] = std::isnan(card.score()) ? Json(nullptr) : Json(card.score());
+  object["full"] = card.full();
+  object["target"] = report.target_total;
+  object["reachable"] = report.reachable;
+  object["within_reach"] = report.within_reach;
+  Json list = Json::array();
+  for (const Gap& gap : report.gaps) list.push_back(gap_object(card, gap));
+  object["gaps"] = std::move(list);
+  return object;
+}
+
+std::array<std::string, 15> csv_cells(const GapReport& report, std::size_t index) {
+  const Scorecard& card = report.card;
+  const Gap& gap = report.gaps[index];
+  const Node& node = card.framework().nodes()[gap.node];
+  const Metadata& about = card.document().metadata();
+  return {about.name,
+          about.jurisdiction,
+          year(card.document()),
+          std::to_string(index + 1),
+          node.code,
+          node.title.in("zh"),
+          std::string(to_string(gap.kind)),
+          digits(gap.score),
+          digits(gap.target),
+          digits(gap.gain),
+          digits(gap.cumulative),
+          gap.needed ? "true" : "false",
+          node.owner,
+          digits(node.effort),
+          std::string(sentence_of(card, shown_by(card, gap)))};
+}
+
+}  // namespace
+}  // namespace render
+
+std::string gaps_json(std::span<const GapReport> reports) {
+  std::vector<render::Json> objects;
+  for (const GapReport& report : reports) objects.push_back(render::report_object(report));
+  return render::dump_lines(objects);
+}
+
+std::string gaps_csv(std::span<const GapReport> reports) {
+  const std::array<std::string, 15> heading{"document",   "jurisdiction", "year",  "order",  "indicator",
+                                            "title",      "kind",         "score", "target", "gain",
+                                            "cumulative", "needed",       "owner", "effort", "sentence"};
+  std::string out = render::csv_row(heading);
+  for (const GapReport& report : reports) {
+    for (std::size_t i = 0; i < report.gaps.size(); ++i) out += render::csv_row(render::csv_cells(report, i));
+  }
+  return out;
+}
+
+}  // namespace rulescore

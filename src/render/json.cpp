@@ -1,0 +1,100 @@
+#include "render/json.hpp"
+
+#include "render/escape.hpp"
+#include "render/names.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rulescore::render {
+namespace {
+
+std::string plain(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+std::string number(double value) {
+  if (!std::isfinite(value)) return "null";
+  std::string text = digits(value);
+  // A double stays recognisable as one: 100.0, not 100.
+  if (text.find_first_of(".e") == std::string::npos) text += ".0";
+  return text;
+}
+
+void write(const Json& value, std::string& out) {
+  if (value.is_object()) {
+    out += '{';
+    bool next = false;
+    for (const auto& [key, field] : value.items()) {
+      if (std::exchange(next, true)) out += ',';
+      out += plain(key) + ':';
+      write(field, out);
+    }
+    out += '}';
+  } else if (value.is_array()) {
+    out += '[';
+    bool next = false;
+    for (const Json& element : value) {
+      if (std::exchange(next, true)) out += ',';
+      write(element, out);
+    }
+    out += ']';
+  } else {
+    out += value.is_number_float() ? number(value.get<double>()) : plain(value);
+  }
+}
+
+Json range_end(double value) { return std::isnan(value) ? Json(nullptr) : Json(value); }
+
+}  // namespace
+
+std::string dump(const Json& value) {
+  std::string out;
+  write(value, out);
+  return escape_controls_in_json(std::move(out));
+}
+
+std::string dump_lines(const std::vector<Json>& elements) {
+  std::string out = "[\n";
+  for (std::size_t i = 0; i < elements.size(); ++i) out += dump(elements[i]) + (i + 1 < elements.size() ? ",\n" : "\n");
+  return out + "]\n";
+}
+
+Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json head(const Framework& framework, const Document& document) {
+  const Metadata& about = document.metadata();
+  Json object;
+  object["document"] = about.name;
+  object["jurisdiction"] = text_or_null(about.jurisdiction);
+  object["level"] = text_or_null(about.level);
+  object["year"] = about.year ? Json(*about.year) : Json(nullptr);
+  object["framework"] = {{"id", framework.id()}, {"version", framework.version()}, {"fingerprint", framework.fingerprint()}};
+  return object;
+}
+
+Json node_number(const Node& node) { return node.number ? Json(*node.number) : Json(nullptr); }
+
+Json evidence_object(const Framework& framework, const EvidenceSet& set, const Evidence& evidence) {
+  const Document& document = set.document();
+  const Node& node = framework.nodes()[framework.indicators()[evidence.indicator]];
+  Json object;
+  object["document"] = document.metadata().name;
+  object["indicator"] = node.code;
+  object["number"] = node_number(node);
+  object["status"] = to_string(evidence.status);
+  object["begin"] = evidence.begin;
+  object["end"] = evidence.end;
+  object["quote"] = set.quote(evidence);
+  object["value"] = range_end(evidence.value);
+  object["unit"] = std::isnan(evidence.value) ? Json(nullptr) : Json(evidence.unit);
+  object["bound"] = to_string(evidence.bound);
+  object["change"] = text_or_null(to_string(evidence.change));
+  object["section"] = document.heading(evidence.section);
+  object["rule"] = rule_code(framework, evidence);
+  object["rule_name"] = rule_name(framework, evidence);
+  object["sentence"] = document.text(evidence.sentence_begin, evidence.sentence_end);
+  object["duplicate_of"] = evidence.duplicate_of == Evidence::none ? Json(nullptr) : Json(evidence.duplicate_of);
+  object["value_high"] = range_end(evidence.value_high);
+  return object;
+}
+
+}  // namespace rulescore::render

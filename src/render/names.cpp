@@ -1,0 +1,121 @@
+#include "render/names.hpp"
+
+#include "base/number.hpp"
+#include "framework/model.hpp"
+#include "render/escape.hpp"
+
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace rulescore::render {
+namespace {
+
+std::string last_part(const std::string& name) {
+  const std::size_t slash = name.find_last_of('/');
+  return slash == std::string::npos || slash + 1 == name.size() ? name : name.substr(slash + 1);
+}
+
+std::string figure(double value, double high, std::string_view unit, Bound bound, Change change) {
+  if (std::isnan(value)) return {};
+  std::string text = change == Change::increase ? "↑" : change == Change::decrease ? "↓" : "";
+  text += bound == Bound::at_least ? "≥" : bound == Bound::at_most ? "≤" : bound == Bound::about ? "≈" : "";
+  text += shortest(value);
+  if (!std::isnan(high)) text += "–" + shortest(high);
+  if (unit == "rank") return "#" + text;
+  if (unit == "%") return text + "%";
+  return unit.empty() ? text : text + ' ' + std::string(unit);
+}
+
+}  // namespace
+
+std::string label(const Document& document) {
+  const Metadata& about = document.metadata();
+  return one_line(about.jurisdiction.empty() ? last_part(about.name) : about.jurisdiction);
+}
+
+std::string year(const Document& document) {
+  const auto& known = document.metadata().year;
+  return known ? std::to_string(*known) : std::string();
+}
+
+std::vector<std::string> labels(std::span<const Scorecard> cards) {
+  std::map<std::pair<std::string, std::string>, int> seen;
+  for (const Scorecard& card : cards) ++seen[{label(card.document()), year(card.document())}];
+  std::vector<std::string> result;
+  for (const Scorecard& card : cards) {
+    const Document& document = card.document();
+    std::string text = label(document);
+    const bool shared = seen[{text, year(document)}] > 1 && !document.metadata().jurisdiction.empty();
+    result.push_back(shared ? text + " (" + one_line(last_part(document.metadata().name)) + ")" : text);
+  }
+  return result;
+}
+
+std::string status_name(Status status, const TableStyle& style) {
+  switch (status) {
+    case Status::achieved:
+      return say(style, "已做到", "achieved");
+    case Status::planned:
+      return say(style, "计划", "planned");
+    case Status::problem:
+      return say(style, "问题", "problem");
+  }
+  return {};
+}
+
+std::string state_name(State state, const TableStyle& style) {
+  switch (state) {
+    case State::evidenced:
+      return say(style, "有实证", "evidenced");
+    case State::only_planned:
+      return say(style, "只有计划", "only planned");
+    case State::problem:
+      return say(style, "自认问题", "problem admitted");
+    case State::no_evidence:
+      return say(style, "无证据", "no evidence");
+    case State::not_applicable:
+      return say(style, "不适用", "not applicable");
+  }
+  return {};
+}
+
+std::string gap_name(GapKind kind, const TableStyle& style) {
+  switch (kind) {
+    case GapKind::no_evidence:
+      return say(style, "无证据", "no evidence");
+    case GapKind::only_planned:
+      return say(style, "只有计划", "only planned");
+    case GapKind::problem:
+      return say(style, "自认问题", "problem admitted");
+    case GapKind::below_target:
+      return say(style, "未达目标", "below target");
+  }
+  return {};
+}
+
+std::string band_name(const Scorecard& card, const TableStyle& style) {
+  return card.band() == nullptr ? std::string() : card.band()->name.in(style.language);
+}
+
+const Node& indicator_of(const Framework& framework, const Evidence& evidence) {
+  return framework.nodes()[framework.indicators()[evidence.indicator]];
+}
+
+std::string rule_code(const Framework& framework, const Evidence& evidence) {
+  return indicator_of(framework, evidence).code + '#' + std::to_string(evidence.rule + 1);
+}
+
+std::string rule_name(const Framework& framework, const Evidence& evidence) {
+  const auto& rules = framework.model().indicators[evidence.indicator].rules;
+  return evidence.rule < rules.size() ? rules[evidence.rule].name : std::string();
+}
+
+std::string figure(const Evidence& e) { return figure(e.value, e.value_high, e.unit, e.bound, e.change); }
+std::string figure(const Quantity& q) { return figure(q.value, q.value_high, q.unit, q.bound, q.change); }
+
+std::string titled(const Node& node, const TableStyle& style) { return node.code + ' ' + node.title.in(style.language); }
+
+std::span<const std::uint32_t> top_groups(const Framework& framework) { return framework.nodes()[0].children; }
+
+}  // namespace rulescore::render

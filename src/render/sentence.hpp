@@ -1,0 +1,20 @@
+// The sentence that shows a gap best.
+#pragma once
+
+#include <rulescore/analysis.hpp>
+
+#include <string_view>
+
+namespace rulescore::render {
+
+// The piece of evidence a gap points to, or null.
+inline const Evidence* shown_by(const Scorecard& card, const Gap& gap) {
+  const auto items = card.evidence().items();
+  return gap.evidence < items.size() ? &items[gap.evidence] : nullptr;
+}
+
+inline std::string_view sentence_of(const Scorecard& card, const Evidence* piece) {
+  return piece == nullptr ? std::string_view{} : card.document().text(piece->sentence_begin, piece->sentence_end);
+}
+
+}  // namespace rulescore::render

@@ -1,0 +1,135 @@
+#include "render/wording.hpp"
+
+#include "base/number.hpp"
+#include "base/text.hpp"
+#include "render/escape.hpp"
+#include "score/wording.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rulescore::render {
+namespace {
+
+std::string phrase_text(const Phrase& phrase) {
+  std::string text;
+  for (const std::u32string& part : phrase.parts) text += (text.empty() ? "" : "…") + to_utf8(part);
+  return one_line(text);
+}
+
+// The first few alternatives; a lexicon can have dozens.
+std::string slot_text(const Slot& slot, const TableStyle& style) {
+  constexpr std::size_t most = 8;
+  std::string text;
+  for (std::size_t i = 0; i < slot.size() && i < most; ++i) text += (i == 0 ? "" : say(style, "/", " / ")) + phrase_text(slot[i]);
+  if (slot.size() > most) text += say(style, "…等", "… (") + std::to_string(slot.size()) + say(style, "个词", " phrases)");
+  return text;
+}
+
+std::string scope_text(Scope scope, const TableStyle& style) {
+  switch (scope) {
+    case Scope::clause:
+      return say(style, "同一分句", "same clause");
+    case Scope::sentence:
+      return say(style, "同一句", "same sentence");
+    case Scope::paragraph:
+      return say(style, "同一段", "same paragraph");
+    case Scope::section:
+      return say(style, "同一节", "same section");
+    case Scope::document:
+      return say(style, "全文", "anywhere");
+  }
+  return {};
+}
+
+std::string value_text(const ValueSpec& value, const TableStyle& style) {
+  std::string text = value.optional ? say(style, "可带数值", "a figure if there is one") : say(style, "带数值", "with a figure");
+  for (std::size_t i = 0; i < value.units.size(); ++i) text += (i == 0 ? " " : "/") + std::string(value.units[i]);
+  if (value.change) {
+    const bool rise = *value.change == Change::increase;
+    text += rise ? say(style, "（上升）", " (a rise)") : say(style, "（下降）", " (a fall)");
+  }
+  return text + say(style, "，", ", ") + scope_text(value.within, style);
+}
+
+struct ShapeWords {
+  const TableStyle& style;
+  std::string_view unit;  // of the figures; empty when the rule takes several
+
+  std::string number(double value) const { return figure(value, unit, language_of(style.language)); }
+
+  std::string operator()(const Presence& s) const { return say(style, "找到即得 ", "found earns ") + shortest(s.score); }
+  std::string operator()(const AtLeast& s) const {
+    return say(style, "不低于 ", "at least ") + number(s.target) + say(style, " 得 1，否则 0", " earns 1, else 0");
+  }
+  std::string operator()(const AtMost& s) const {
+    return say(style, "不高于 ", "at most ") + number(s.limit) + say(style, " 得 1，否则 0", " earns 1, else 0");
+  }
+  std::string operator()(const Proportion& s) const {
+    return say(style, "数值 ÷ ", "figure / ") + number(s.target) + say(style, "，最多 1", ", at most 1");
+  }
+  std::string operator()(const Linear& s) const {
+    return number(s.from) + say(style, " 得 0，", " earns 0, ") + number(s.to) +
+           say(style, " 得 1，其间线性", " earns 1, linear between");
+  }
+  std::string operator()(const Piecewise& s) const {
+    std::string text;
+    for (const auto& [value, score] : s.points)
+      text += (text.empty() ? "" : say(style, "，", ", ")) + number(value) + "→" + shortest(score);
+    return text + say(style, "，其间线性", ", linear between");
+  }
+  std::string operator()(const Count& s) const {
+    return say(style, "每条得 ", "each piece earns ") + shortest(s.each) + say(style, "，最多 ", ", at most ") + shortest(s.cap);
+  }
+  std::string operator()(const Total& s) const {
+    return say(style, "数值合计 ÷ ", "sum of figures / ") + number(s.target) + say(style, "，最多 1", ", at most 1");
+  }
+};
+
+const RuleScore* entry(const std::vector<RuleScore>& scores, std::uint16_t rule) {
+  const auto found = std::find_if(scores.begin(), scores.end(), [&](const RuleScore& s) { return s.rule == rule; });
+  return found == scores.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::string rule_in_words(const Rule& rule, const TableStyle& style) {
+  std::string text = slot_text(rule.any, style);
+  const auto more = [&](const std::string& part) { text += say(style, "；", "; ") + part; };
+  for (const Slot& slot : rule.all) more(scope_text(rule.in, style) + say(style, "还有 ", " also has ") + slot_text(slot, style));
+  if (rule.near) {
+    more(std::to_string(rule.near->within) + say(style, " 字内有 ", " characters around: ") + slot_text(rule.near->slot, style));
+  }
+  if (rule.context) more(scope_text(rule.context->in, style) + say(style, "有 ", " has ") + slot_text(rule.context->slot, style));
+  if (!rule.none.empty()) more(scope_text(rule.in, style) + say(style, "没有 ", " has none of ") + slot_text(rule.none, style));
+  if (rule.value) more(value_text(*rule.value, style));
+  return text;
+}
+
+std::string shape_in_words(const RuleScore& score, const Rule& rule, const TableStyle& style) {
+  const bool one_unit = rule.value && rule.value->units.size() == 1;
+  return std::visit(ShapeWords{style, one_unit ? rule.value->units.front() : std::string_view{}}, score.shape);
+}
+
+std::string take_in_words(Take take, const TableStyle& style) {
+  switch (take) {
+    case Take::best:
+      return say(style, "各规则取最高", "the best rule counts");
+    case Take::sum:
+      return say(style, "各规则相加，最多 1", "rules add up, at most 1");
+    case Take::mean:
+      return say(style, "各规则取平均", "the mean of the rules");
+    case Take::min:
+      return say(style, "各规则取最低", "the lowest rule counts");
+  }
+  return {};
+}
+
+RuleUse use_of(const ScoreBlock& block, std::uint16_t rule) {
+  if (const RuleScore* score = entry(block.rules, rule)) return {Use::rules, score};
+  if (const RuleScore* score = entry(block.all_of, rule)) return {Use::all_of, score};
+  if (const RuleScore* score = entry(block.otherwise, rule)) return {Use::otherwise, score};
+  return {};
+}
+
+}  // namespace rulescore::render
