@@ -56,6 +56,8 @@ std::string encoding_hint(std::string_view text, std::size_t at) {
   return "save the file as UTF-8";
 }
 
+constexpr std::size_t max_shown_line = 1'000;  // bytes; a longer line would bury its message
+
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
 }  // namespace
@@ -95,7 +97,7 @@ Issue Source::issue(Place at, std::string code, std::string message, std::string
   issue.code = std::move(code);
   issue.message = std::move(message);
   issue.hint = std::move(hint);
-  issue.source_line = line(at.line);
+  if (line(at.line).size() <= max_shown_line) issue.source_line = line(at.line);
   issue.severity = severity;
   return issue;
 }

@@ -99,7 +99,7 @@ class Builder final : public YAML::EventHandler {
   void open(const YAML::Mark& mark, const std::string& tag, Kind kind);
   void close();
   void key(std::string text, std::size_t byte);
-  void add(Value value, std::size_t byte);
+  void add(Value value);
 
   const Source& source_;
   std::vector<Issue>& issues_;
@@ -133,11 +133,16 @@ void Builder::check_quotes(std::size_t byte) {
          "put " + quote + " at the end of the text; write a long text as a block with | or >");
 }
 
+// `key:` with nothing after it is left to the reader, which knows whether it matters; here `key` without a `:` is refused.
 void Builder::check_value_of_key(const Frame& frame, std::size_t byte) {
-  if (byte != frame.key_byte) return;  // `key:` with nothing after it; the reader knows whether that matters
+  const std::string_view text = source_.text();
+  const bool is_quoted = at(frame.key_byte) == '"' || at(frame.key_byte) == '\'';
+  const std::size_t after = is_quoted ? end_of_quoted(text, frame.key_byte) : frame.key_byte + frame.key.size();
+  if (after < byte && text.substr(after, byte - after).find(':') != std::string_view::npos) return;
+  if (frame.key.empty()) return report(byte, "empty-key", "an entry that is empty", "is there a `,` too many?");
   std::string hint = colon_hint(frame.key);
   if (hint.empty()) hint = "write `" + frame.key + ": …`";
-  report(byte, "no-value", "`" + frame.key + "` stands where `key: value` is expected", std::move(hint));
+  report(frame.key_byte, "no-value", "`" + frame.key + "` stands where `key: value` is expected", std::move(hint));
 }
 
 void Builder::OnNull(const YAML::Mark& mark, YAML::anchor_t) {
@@ -148,7 +153,7 @@ void Builder::OnNull(const YAML::Mark& mark, YAML::anchor_t) {
   check_properties(byte, "?");
   Value value;
   value.at = source_.place(byte);
-  add(std::move(value), byte);
+  add(std::move(value));
 }
 
 void Builder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
@@ -157,7 +162,7 @@ void Builder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
   if (expects_key()) return key({}, byte);
   Value value;
   value.at = source_.place(byte);
-  add(std::move(value), byte);
+  add(std::move(value));
 }
 
 void Builder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& text) {
@@ -171,13 +176,15 @@ void Builder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anc
   value.quoted = tag == "!";
   value.at = source_.place(byte);
   value.text = text;
-  add(std::move(value), byte);
+  add(std::move(value));
 }
 
 void Builder::open(const YAML::Mark& mark, const std::string& tag, Kind kind) {
   const std::size_t byte = position(mark);
   count(byte);
   check_properties(byte, tag);
+  if (expects_key() && source_.place(byte) == frames_.back().value.at)
+    stop(byte, "yaml-syntax", "a bracket that is not closed", "close it");
   if (expects_key()) stop(byte, "key-not-text", "a key must be a text", "is a `{` or `[` missing its quotes?");
   if (frames_.size() == max_depth)
     stop(byte, "too-deep", "nested more than 64 deep", "a framework needs a handful of levels; is a bracket not closed?");
@@ -189,7 +196,7 @@ void Builder::open(const YAML::Mark& mark, const std::string& tag, Kind kind) {
 void Builder::close() {
   Value value = std::move(frames_.back().value);
   frames_.pop_back();
-  add(std::move(value), source_.text().size());
+  add(std::move(value));
 }
 
 void Builder::key(std::string text, std::size_t byte) {
@@ -208,7 +215,7 @@ void Builder::key(std::string text, std::size_t byte) {
   frame.key_byte = byte;
 }
 
-void Builder::add(Value value, std::size_t) {
+void Builder::add(Value value) {
   if (frames_.empty()) {
     root_ = std::move(value);
     return;
@@ -285,9 +292,12 @@ void report(const Source& source, const YAML::Exception& error, std::vector<Issu
   std::string message = too_deep ? "nested too deeply" : is_known ? std::string(known->ours) : "YAML: " + error.msg;
   std::string hint = is_known ? std::string(known->hint) : "";
   const Place at = source.place(byte);
-  for (int line = at.line; line >= std::max(1, at.line - 1); --line)
-    if (source.line(line).find(full_width_colon) != std::string_view::npos)
-      hint = "line " + std::to_string(line) + " holds a full-width colon `：`; after a key write `: `";
+  const std::string_view before = source.line(at.line - 1);
+  if (source.line(at.line).find(full_width_colon) != std::string_view::npos)
+    hint = colon_hint(full_width_colon);
+  else if (before.find(": ") == std::string_view::npos && before.find_last_of(':') != before.find_last_not_of(' ') &&
+           !colon_hint(before).empty())
+    hint = "in line " + std::to_string(at.line - 1) + ", " + colon_hint(before);
   issues.push_back(source.issue(at, too_deep ? "too-deep" : "yaml-syntax", std::move(message), std::move(hint)));
 }
 
@@ -315,8 +325,8 @@ const Value* Value::find(std::string_view key) const noexcept {
 }
 
 std::string colon_hint(std::string_view text) {
-  if (text.find(full_width_colon) != std::string_view::npos) return "that is a full-width colon `：`; after a key write `: `";
-  if (text.find(':') != std::string_view::npos) return "after the `:` of a key comes a blank";
+  if (text.find(full_width_colon) != std::string_view::npos) return "a full-width colon `：` doesn't end a key; write `: `";
+  if (text.find(':') != std::string_view::npos) return "a blank comes after the `:` of a key";
   return {};
 }
 

@@ -1,0 +1,171 @@
+// Every field is written with its length before it, so that no two frameworks share a canonical form by running together.
+// Tested by tests/unit/framework/canonical_test.cpp.
+#include "framework/canonical.hpp"
+
+#include "base/text.hpp"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <charconv>
+#include <cstdint>
+#include <variant>
+
+namespace rulescore {
+namespace {
+
+class Form {
+ public:
+  Form& text(std::string_view s) {
+    out_ += std::to_string(s.size());
+    out_ += ':';
+    out_ += s;
+    return *this;
+  }
+  Form& number(double value) {
+    char buffer[32];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
+    return text({buffer, static_cast<std::size_t>(end - buffer)});
+  }
+  Form& count(std::size_t value) { return text(std::to_string(value)); }
+  template <typename Enum>
+  Form& kind(Enum value) {
+    return count(static_cast<std::size_t>(value));
+  }
+  std::string take() { return std::move(out_); }
+
+  Form& localised(const Localised& value) { return text(value.zh).text(value.en); }
+
+  Form& phrase(const Phrase& value) {
+    count(value.parts.size());
+    for (const std::u32string& part : value.parts) text(to_utf8(part));
+    return *this;
+  }
+
+  Form& slot(const Slot& value) {
+    count(value.size());
+    for (const Phrase& one : value) phrase(one);
+    return *this;
+  }
+
+ private:
+  std::string out_;
+};
+
+void put(Form& form, const ValueSpec& spec) {
+  form.count(spec.units.size());
+  for (const std::string_view unit : spec.units) form.text(unit);
+  form.kind(spec.within).kind(spec.side).kind(spec.optional).kind(spec.each);
+  form.count(spec.change ? 1 + static_cast<std::size_t>(*spec.change) : 0).count(spec.words.size());
+  for (const ValueWord& word : spec.words) form.phrase(word.phrase).number(word.value).text(word.unit);
+}
+
+void put(Form& form, const Rule& rule) {
+  form.slot(rule.any).count(rule.all.size());
+  for (const Slot& slot : rule.all) form.slot(slot);
+  form.slot(rule.none).kind(rule.in);
+  form.kind(rule.near.has_value());
+  if (rule.near) form.slot(rule.near->slot).count(rule.near->within).kind(rule.near->side);
+  form.kind(rule.context.has_value());
+  if (rule.context) form.slot(rule.context->slot).kind(rule.context->in);
+  form.kind(rule.value.has_value());
+  if (rule.value) put(form, *rule.value);
+}
+
+void put(Form& form, const std::vector<Cue>& cues) {
+  form.count(cues.size());
+  for (const Cue& cue : cues) form.slot(cue.slot).slot(cue.unless).kind(cue.direction).kind(cue.in);
+}
+
+void put(Form& form, const StatusRules& status) {
+  form.slot(status.plan_headings).slot(status.problem_headings);
+  put(form, status.planned);
+  put(form, status.problem);
+  put(form, status.achieved);
+}
+
+struct ShapeForm {
+  Form& form;
+  void operator()(const Presence& s) const { form.number(s.score); }
+  void operator()(const AtLeast& s) const { form.number(s.target); }
+  void operator()(const AtMost& s) const { form.number(s.limit); }
+  void operator()(const Proportion& s) const { form.number(s.target); }
+  void operator()(const Linear& s) const { form.number(s.from).number(s.to); }
+  void operator()(const Count& s) const { form.number(s.each).number(s.cap); }
+  void operator()(const Total& s) const { form.number(s.target); }
+  void operator()(const Piecewise& s) const {
+    form.count(s.points.size());
+    for (const auto& [value, score] : s.points) form.number(value).number(score);
+  }
+};
+
+void put(Form& form, const std::vector<RuleScore>& scores) {
+  form.count(scores.size());
+  for (const RuleScore& score : scores) {
+    form.count(score.rule).count(score.shape.index()).number(score.weight);
+    std::visit(ShapeForm{form}, score.shape);
+  }
+}
+
+void put(Form& form, const ScoreBlock& block) {
+  form.kind(block.take).number(block.problem_cost);
+  put(form, block.rules);
+  put(form, block.all_of);
+  put(form, block.otherwise);
+}
+
+void put(Form& form, const Example& example) {
+  form.text(example.text).kind(example.nothing).count(example.find.size());
+  for (const Expectation& expectation : example.find) {
+    form.text(expectation.rule.value_or("")).kind(expectation.value.has_value()).number(expectation.value.value_or(0));
+    form.text(expectation.unit.value_or("")).text(expectation.status.value_or(""));
+  }
+}
+
+void put(Form& form, const Node& node) {
+  form.text(node.code).count(static_cast<std::size_t>(node.number.value_or(0))).localised(node.title).localised(node.asks);
+  form.text(node.owner).number(node.effort).number(node.weight).count(node.parent).text(node.basis);
+}
+
+}  // namespace
+
+std::string canonical(const FrameworkModel& model) {
+  Form form;
+  form.text("rulescore framework 1").text(model.id).text(model.version).localised(model.title);
+  form.number(model.full).kind(model.missing).count(model.bands.size());
+  for (const Band& band : model.bands) form.number(band.from).localised(band.name);
+  form.count(model.nodes.size());
+  for (const Node& node : model.nodes) put(form, node);
+  for (const IndicatorModel& indicator : model.indicators) {
+    form.count(indicator.node).count(indicator.rules.size());
+    for (const Rule& rule : indicator.rules) {
+      form.text(rule.name);
+      put(form, rule);
+    }
+    put(form, indicator.score);
+    form.count(indicator.examples.size());
+    for (const Example& example : indicator.examples) put(form, example);
+  }
+  put(form, model.status);
+  return form.take();
+}
+
+std::string canonical_rules(const FrameworkModel& model) {
+  Form form;
+  form.text("rulescore rules 1").count(model.indicators.size());
+  for (const IndicatorModel& indicator : model.indicators) {
+    form.count(indicator.rules.size());
+    for (const Rule& rule : indicator.rules) put(form, rule);
+  }
+  put(form, model.status);
+  return form.take();
+}
+
+std::string fingerprint_of(std::string_view bytes) {
+  std::uint64_t hash = XXH3_64bits(bytes.data(), bytes.size());
+  std::string hex(16, '0');
+  for (std::size_t i = hex.size(); i-- > 0; hash >>= 4) hex[i] = "0123456789abcdef"[hash & 15u];
+  return hex;
+}
+
+}  // namespace rulescore

@@ -1,0 +1,18 @@
+// A framework as one byte string in which layout, comments and the ways to write the same thing are gone, and nothing else.
+// Two frameworks are the same when theirs are. Tested by tests/unit/framework/canonical_test.cpp.
+#pragma once
+
+#include "framework/model.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace rulescore {
+
+std::string canonical(const FrameworkModel& model);        // everything an author said
+std::string canonical_rules(const FrameworkModel& model);  // what can change evidence
+
+// 16 hex digits, XXH3 of 64 bits.
+std::string fingerprint_of(std::string_view bytes);
+
+}  // namespace rulescore

@@ -1,0 +1,79 @@
+// From the located tree to the model, one function a kind of entry. Stateless; every issue goes to the context's journal.
+#pragma once
+
+#include "framework/model.hpp"
+#include "framework/words.hpp"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rulescore::reader {
+
+inline constexpr std::size_t max_rules = 1'000;  // of one indicator
+
+std::optional<Localised> read_localised(const Context& context, const yaml::Value& value, std::string_view what);
+
+// reader_rule.cpp: `evidence`
+std::vector<Rule> read_rules(const Context& context, const yaml::Value& value);
+
+// reader_score.cpp: `score`; names and figures are checked against the rules.
+ScoreBlock read_score(const Context& context, const yaml::Value& value, const std::vector<Rule>& rules);
+
+// reader_example.cpp: `examples`
+std::vector<Example> read_examples(const Context& context, const yaml::Value& value, const std::vector<Rule>& rules);
+
+// reader_status.cpp: `status`
+StatusRules read_status(const Context& context, const yaml::Value& value);
+
+// Index of the rule that the text at `at` names; reports an unknown one with a did-you-mean.
+std::optional<std::size_t> rule_named(const Context& context, std::string_view name, yaml::Place at,
+                                      const std::vector<Rule>& rules);
+
+// False, once reported, when the rule can't find figures of that unit; warns when it finds figures of any.
+bool check_unit(const Context& context, yaml::Place at, const Rule& rule, std::string_view unit);
+
+// Nodes as they come, over all files; what needs all of them is checked at the end.
+class TreeReader {
+ public:
+  TreeReader(FrameworkModel& model, Journal& journal) : model_(model), journal_(journal) {}
+
+  void add_root(const Context& context, yaml::Place at);
+  void read_children(const Context& context, const yaml::Value& list, std::uint32_t parent);
+  void read_node(const Context& context, const yaml::Value& value, std::uint32_t parent);
+  void finish();
+
+ private:
+  std::uint32_t add_node(const Context& context, yaml::Place at, std::uint32_t parent);
+  void read_common(const Context& context, const Fields& fields, std::uint32_t node);
+  void read_code(const Context& context, const yaml::Value& value, std::uint32_t node);
+  void read_number_of(const Context& context, const yaml::Value& value, std::uint32_t node);
+  void read_group(const Context& context, const yaml::Value& value, std::uint32_t node);
+  void read_indicator(const Context& context, const yaml::Value& value, std::uint32_t node);
+  void check_weights(std::uint32_t parent);
+  void check_bare_codes();
+  void error(const Where& where, std::string code, std::string message, std::string hint);
+
+  FrameworkModel& model_;
+  Journal& journal_;
+  std::vector<Where> places_;  // by node
+  std::map<std::string, Where, std::less<>> codes_;
+  std::map<int, Where> numbers_;
+};
+
+// The text of a file named in `groups`, or nothing when there is none.
+using FileReader = std::function<std::optional<std::string>(const std::string& relative)>;
+
+struct ReadResult {
+  std::shared_ptr<FrameworkModel> model;  // null when there are errors
+  std::vector<Issue> errors;
+};
+
+// reader.cpp: a whole framework. Without `files`, `groups` is an error.
+ReadResult read_framework(std::string name, std::string text, const FileReader& files);
+
+}  // namespace rulescore::reader

@@ -1,0 +1,202 @@
+// Phrases, alternatives and the lexicon. Tested by tests/unit/framework/words_test.cpp.
+#include "framework/words.hpp"
+
+#include "base/text.hpp"
+#include "framework/suggest.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace rulescore::reader {
+namespace {
+
+template <typename Map>
+std::vector<std::string> names_of(const Map& map) {
+  std::vector<std::string> names;
+  for (const auto& [name, entry] : map) names.push_back(name);
+  return names;
+}
+
+std::string known_names(std::string_view written, const std::vector<std::string>& names, std::string_view where) {
+  const std::string hint = did_you_mean(written, names);
+  if (!hint.empty()) return hint;
+  if (names.empty()) return std::string("framework.yaml has no ") + quoted(where);
+  return quoted(where) + " has: " + join(names);
+}
+
+std::size_t characters(const Phrase& phrase) {
+  std::size_t count = 0;
+  for (const std::u32string& part : phrase.parts) count += part.size();
+  return count;
+}
+
+bool ends_clause(char32_t c) { return c == U',' || c == U':' || c == U';' || c == U'。' || c == U'!' || c == U'?'; }
+
+// What is most often meant otherwise: a comma of the wrong width, or one that is missing.
+void lint_phrase(const Context& context, std::string_view text, const Phrase& phrase, yaml::Place at) {
+  for (const std::u32string& part : phrase.parts)
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      const bool in_number = i > 0 && i + 1 < part.size() && is_digit(part[i - 1]) && is_digit(part[i + 1]);
+      if (!ends_clause(part[i]) || in_number) continue;
+      context.warn(at, "phrase-over-clause", "the phrase " + quoted(text) + " runs over the end of a clause",
+                   "are these several phrases? separate them with `, `");
+      return;
+    }
+  if (text.find(' ') == std::string_view::npos) return;
+  const std::u32string without = fold_phrase(text);
+  std::size_t blanks = 0;
+  for (const std::u32string& part : phrase.parts) blanks += static_cast<std::size_t>(std::count(part.begin(), part.end(), U' '));
+  const auto written = static_cast<std::size_t>(std::count(text.begin() + 1, text.end() - 1, ' '));
+  if (written > blanks && !without.empty())
+    context.warn(at, "blank-in-phrase", "blanks in the phrase " + quoted(text) + " don't matter",
+                 "is a `,` missing between two phrases?");
+}
+
+// Adds alternatives one by one, each once.
+class SlotBuilder {
+ public:
+  SlotBuilder(const Context& context, std::string_view what) : context_(context), what_(what) {}
+
+  void add(const yaml::Value& value) {
+    if (value.is_map()) return add_lexicon(value);
+    std::optional<Phrase> phrase = read_phrase(context_, value);
+    if (!phrase || !context_.words.spend(context_, value.at, 1)) return;
+    if (seen_.insert(phrase->parts).second)
+      slot_.push_back(std::move(*phrase));
+    else
+      context_.warn(value.at, "duplicate-phrase", "the phrase " + quoted(value.text) + " stands twice in the same list",
+                    "drop one; width, letter case and quotation marks don't matter");
+  }
+  Slot take() { return std::move(slot_); }
+
+ private:
+  void add_lexicon(const yaml::Value& value) {
+    const Fields fields(context_, value, std::string(what_), {"lexicon"});
+    const yaml::Value* name = fields.require("lexicon");
+    if (name == nullptr) return;
+    const Slot* shared = context_.words.lexicon(context_, *name);
+    if (shared == nullptr || !context_.words.spend(context_, name->at, shared->size())) return;
+    for (const Phrase& phrase : *shared)
+      if (seen_.insert(phrase.parts).second) slot_.push_back(phrase);
+  }
+
+  const Context& context_;
+  std::string_view what_;
+  Slot slot_;
+  std::set<std::vector<std::u32string>> seen_;
+};
+
+}  // namespace
+
+std::optional<Phrase> read_phrase(const Context& context, std::string_view text, yaml::Place at) {
+  Phrase phrase;
+  if (const std::string problem = parse_phrase(text, phrase); !problem.empty()) {
+    context.error(at, "bad-phrase", problem, "write words as they stand in reports, and … for a few characters between them");
+    return std::nullopt;
+  }
+  if (characters(phrase) > max_phrase_characters) {
+    context.error(at, "phrase-too-long", "a phrase has at most " + std::to_string(max_phrase_characters) + " characters",
+                  "take the words that matter, with … between them");
+    return std::nullopt;
+  }
+  lint_phrase(context, text, phrase, at);
+  return phrase;
+}
+
+std::optional<Phrase> read_phrase(const Context& context, const yaml::Value& value) {
+  if (value.is_scalar()) return read_phrase(context, value.text, value.at);
+  context.error(value.at, "wrong-type", "a phrase is a text; found " + found(value),
+                value.is_null() ? "is there a `,` too many?" : "");
+  return std::nullopt;
+}
+
+Slot read_slot(const Context& context, const yaml::Value& value, std::string_view what) {
+  SlotBuilder builder(context, what);
+  if (!value.is_sequence()) {
+    builder.add(value);
+    return builder.take();
+  }
+  if (value.items.empty()) context.error(value.at, "empty-list", std::string(what) + " is empty", "name at least one phrase");
+  for (const yaml::Value& item : value.items) {
+    if (item.is_sequence())
+      context.error(item.at, "wrong-type", "a phrase is a text; found a list", "only `all` has lists of alternatives inside");
+    else
+      builder.add(item);
+  }
+  return builder.take();
+}
+
+Slot read_slot_of(const Context& context, const Fields& fields, yaml::Place at, std::string_view what) {
+  const yaml::Value* any = fields.get("any");
+  const yaml::Value* lexicon = fields.get("lexicon");
+  if (any != nullptr && lexicon != nullptr) {
+    context.error(lexicon->at, "conflict", std::string(what) + " has both `any` and `lexicon`",
+                  "put the lexicon into the list: any: [… , {lexicon: " + lexicon->text + "}]");
+    return {};
+  }
+  if (any != nullptr) return read_slot(context, *any, std::string(what) + "'s `any`");
+  if (lexicon != nullptr) {
+    const Slot* shared = context.words.lexicon(context, *lexicon);
+    return shared != nullptr && context.words.spend(context, lexicon->at, shared->size()) ? *shared : Slot{};
+  }
+  if (fields.is_map())
+    context.error(at, "missing-key", std::string(what) + " lacks its phrases", "add `any: […]` or `lexicon: …`");
+  return {};
+}
+
+void Words::read_lexicon(const Context& context, const yaml::Value& value) {
+  if (!value.is_map())
+    context.error(value.at, "wrong-type", "`lexicon` is a map of lists; found " + found(value), "write `name: [phrase, phrase]`");
+  for (const yaml::Member& member : value.members)
+    if (!member.value.is_null())
+      lexicon_[member.key] = {read_slot(context, member.value, "the lexicon `" + member.key + "`"), member.at};
+    else
+      context.error(member.at, "no-value", quoted(member.key) + " has no value", "list its phrases");
+}
+
+void Words::read_figures(const Context& context, const yaml::Value& value) {
+  if (!value.is_map())
+    context.error(value.at, "wrong-type", "`figures` is a map of maps; found " + found(value), "write `name: {phrase: 100%}`");
+  for (const yaml::Member& member : value.members)
+    figures_[member.key] = {read_value_words(context, member.value, quoted(member.key)), member.at};
+}
+
+const Slot* Words::lexicon(const Context& context, const yaml::Value& name) {
+  const auto entry = name.is_scalar() ? lexicon_.find(name.text) : lexicon_.end();
+  if (entry == lexicon_.end()) {
+    context.error(name.at, "unknown-lexicon", "there is no lexicon " + found(name),
+                  known_names(name.text, names_of(lexicon_), "lexicon"));
+    return nullptr;
+  }
+  entry->second.used = true;
+  return &entry->second.content;
+}
+
+const std::vector<ValueWord>* Words::figures(const Context& context, const yaml::Value& name) {
+  const auto entry = figures_.find(name.text);
+  if (entry == figures_.end()) {
+    context.error(name.at, "unknown-figures", "there are no figures " + found(name),
+                  known_names(name.text, names_of(figures_), "figures"));
+    return nullptr;
+  }
+  entry->second.used = true;
+  return &entry->second.content;
+}
+
+void Words::warn_unused(const Context& context) const {
+  for (const auto& [name, entry] : lexicon_)
+    if (!entry.used) context.warn(entry.at, "unused", "no rule uses the lexicon `" + name + "`", "drop it, or use it");
+  for (const auto& [name, entry] : figures_)
+    if (!entry.used) context.warn(entry.at, "unused", "no rule uses the figures `" + name + "`", "drop them, or use them");
+}
+
+bool Words::spend(const Context& context, yaml::Place at, std::size_t count) {
+  spent_ += count;
+  if (spent_ <= max_phrases) return true;
+  context.error(at, "too-many-phrases", "more than " + std::to_string(max_phrases) + " phrases in all, lexicons written out",
+                "share fewer words, or split the framework");
+  return false;
+}
+
+}  // namespace rulescore::reader
