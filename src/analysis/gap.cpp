@@ -1,6 +1,6 @@
 // Where points are missing, and what each would bring. A gain is never a shortcut: the indicator is set to its target and the
-// nodes above it are aggregated again, so it holds for any missing policy. Tested by tests/unit/analysis/gap_test.cpp and,
-// against a naive reference over random trees, by tests/property/gap_property.cpp.
+// nodes above it are aggregated again, so it holds for any missing policy. Tested by tests/unit/analysis/gap.cpp and,
+// against a naive reference over random trees, by tests/property/gaps.cpp.
 //
 // An indicator at its target whose text admits a shortcoming is listed, too, with a gain of 0: problems always show.
 // Under `exclude` a document of which nothing was assessed has no total; gains are then counted from 0. Closing a gap can cost

@@ -1,6 +1,6 @@
 // Who is ahead, and how surely: the plain ranking, and the same under many draws of the weights. Every draw disturbs each weight
 // among its siblings a little, adds the whole tree up again for all rows, and ranks them; only counts of ranks are kept
-// (4 * rows^2 bytes), so results don't depend on who counted what when. Tested by tests/unit/analysis/ranking_test.cpp.
+// (4 * rows^2 bytes), so results don't depend on who counted what when. Tested by tests/unit/analysis/ranking.cpp.
 #include "analysis/totals.hpp"
 #include "base/number.hpp"
 #include "base/parallel.hpp"

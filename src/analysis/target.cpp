@@ -1,4 +1,4 @@
-// What a gap is measured against, as a word and as figures. Tested by tests/unit/analysis/gap_test.cpp.
+// What a gap is measured against, as a word and as figures. Tested by tests/unit/analysis/gap.cpp.
 #include "analysis/target.hpp"
 
 #include "base/number.hpp"

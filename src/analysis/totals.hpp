@@ -1,6 +1,6 @@
 // The totals of all rows of a panel under any set of weights, column by column, so that the inner loop runs over rows and the
 // compiler can take several at once. The additions of each row are those of score/aggregate.hpp in the same order: with the
-// framework's own weights the totals are the panel's, bit for bit. Tested by tests/unit/analysis/ranking_test.cpp.
+// framework's own weights the totals are the panel's, bit for bit. Tested by tests/unit/analysis/ranking.cpp.
 #pragma once
 
 #include "framework/model.hpp"

@@ -1,4 +1,4 @@
-// Numbers as text, whatever the locale. Tested by tests/unit/score/reason_test.cpp.
+// Numbers as text, whatever the locale. Tested by tests/unit/score/reason.cpp.
 #pragma once
 
 #include <string>

@@ -2,7 +2,7 @@
 //
 // Threads live inside one call only (a process that forks between calls never meets one). Work is handed out in ascending order,
 // so when `body` throws, everything before that index has been started and is finished: the exception of the lowest index that
-// throws is the one rethrown, whatever the number of threads. Tested by tests/unit/analysis/parallel_test.cpp.
+// throws is the one rethrown, whatever the number of threads. Tested by tests/unit/base/parallel.cpp.
 #pragma once
 
 #include <cstddef>

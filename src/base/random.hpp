@@ -2,7 +2,7 @@
 // machine, in any order and for any number of threads.
 //
 // Philox4x32-10 of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011: ten rounds of two
-// 32x32-bit multiplications over a 128-bit counter under a 64-bit key. Tested by tests/unit/analysis against its known answers.
+// 32x32-bit multiplications over a 128-bit counter under a 64-bit key. Tested by tests/unit/base/random.cpp against its known answers.
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
 // Up the tree: a node's score from those of its children, in the order of the file. The same few lines serve the scorecard, the
-// gap analysis (what would the total become) and the ranking under drawn weights. Tested by tests/unit/score/aggregate_test.cpp.
+// gap analysis (what would the total become) and the ranking under drawn weights. Tested by tests/unit/score/aggregate.cpp.
 //
 // Scores are fractions in [0,1], one a node, parallel to the framework's nodes; NaN: nothing under it was assessed.
 //   zero      an unassessed child counts as 0 with its whole weight: the total is what the report proves

@@ -1,5 +1,5 @@
 // From the evidence of one indicator to its score: the shapes of its rules, combined as its score block says.
-// Tested by tests/unit/score/block_test.cpp.
+// Tested by tests/unit/score/block.cpp.
 //
 //   terms      = the score of each rule named, and the lowest of all_of as one more (0 unless every rule of it found something)
 //   combined   = best, sum (at most 1), mean or min of the terms. best and sum look at the rules that found something; mean and

@@ -1,5 +1,5 @@
 // Why a node has its score, in one sentence. Asked for rarely, so nothing is kept for it: the rules are put through the same
-// earn() again and their figures said on the way. Tested by tests/unit/score/reason_test.cpp.
+// earn() again and their figures said on the way. Tested by tests/unit/score/reason.cpp.
 #include "base/number.hpp"
 #include "score/block.hpp"
 #include "score/card.hpp"

@@ -1,5 +1,5 @@
-// Evidence in, scorecard out. Tested by tests/unit/score/score_test.cpp and, over random trees, by
-// tests/property/score_property.cpp.
+// Evidence in, scorecard out. Tested by tests/unit/score/score.cpp and, over random trees, by
+// tests/property/scores.cpp.
 #pragma once
 
 #include <rulescore/scorecard.hpp>

@@ -1,5 +1,5 @@
 // The card itself: a handle on the framework, the evidence and the nodes' scores. Reasons are in reason.cpp, warnings in
-// warnings.cpp. Tested by tests/unit/score/score_test.cpp.
+// warnings.cpp. Tested by tests/unit/score/score.cpp.
 #include "score/card.hpp"
 
 #include <rulescore/error.hpp>

@@ -2,7 +2,7 @@
 // says what it earns. No allocation: this runs for every rule of every indicator of every document.
 //
 // A bound doesn't move a figure: 200余件, 约200件 and 不超过200件 all enter as 200, the number the text states, and of a range
-// (3至5个) the low end. Tested by tests/unit/score/shapes_test.cpp.
+// (3至5个) the low end. Tested by tests/unit/score/shapes.cpp.
 #pragma once
 
 #include "score/shape.hpp"

@@ -1,5 +1,5 @@
 // What a reader should know before trusting a card: that there was nothing to read, that nothing (or nothing achieved) was found,
-// and that a text states two levels for one thing. Tested by tests/unit/score/warnings_test.cpp.
+// and that a text states two levels for one thing. Tested by tests/unit/score/warnings.cpp.
 #include "framework/model.hpp"
 #include "score/card.hpp"
 #include "score/wording.hpp"

@@ -1,4 +1,4 @@
-// Figures and shapes as a sentence says them, in Chinese or English. Tested by tests/unit/score/reason_test.cpp.
+// Figures and shapes as a sentence says them, in Chinese or English. Tested by tests/unit/score/reason.cpp.
 #pragma once
 
 #include "score/shapes.hpp"
