@@ -1,0 +1,8 @@
+# Timing programs. Ratios taken in one run; absolute times mean nothing on a shared machine.
+if(TARGET rulescore)
+  add_executable(bench_pipeline ${CMAKE_CURRENT_LIST_DIR}/pipeline.cpp ${CMAKE_CURRENT_LIST_DIR}/corpus.cpp)
+  target_link_libraries(bench_pipeline PRIVATE rulescore rs_flags)
+  target_compile_definitions(bench_pipeline PRIVATE RULESCORE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  add_test(NAME bench_pipeline COMMAND bench_pipeline --mebibytes 8 --rounds 5 --floor 0.010)
+  set_tests_properties(bench_pipeline PROPERTIES RUN_SERIAL ON)
+endif()
