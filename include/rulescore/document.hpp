@@ -35,7 +35,7 @@ struct Section {
   std::uint32_t heading_begin = 0, heading_end = 0;
   std::uint32_t begin = 0, end = 0;  // heading included
   std::uint32_t parent = 0;
-  int level = 0;                     // 0 the document, 1 一、, 2 (一), 3 1., 4 一是
+  int level = 0;                     // 0 the document, 1 一、, 2 (一), 3 1., 4 一是, 5 a heading without a number
 };
 
 struct Sentence {

@@ -12,22 +12,23 @@
 namespace rulescore {
 
 struct SectionAt {
-  Span heading;              // empty for section 0
-  Span where;                // heading included, up to the next heading of the same or a higher level
+  Span heading;  // empty for section 0
+  Span where;    // heading included, up to the next heading of the same or a higher level
   std::uint32_t parent = 0;
-  int level = 0;
+  int level = 0;  // 5: a label, a heading line without a number; it may hold numbered ones
 };
 
 // Ends at 。 ! ? ; or a line break. The terminator belongs to it, blanks around it don't.
 struct SentenceAt {
   Span where;
   std::uint32_t section = 0;
-  std::uint32_t line = 0;      // paragraph: index of the line it stands on
+  std::uint32_t line = 0;  // paragraph: index of the line it stands on
   bool boilerplate = false;
-  bool heading = false;
+  bool heading = false;  // all of it heads what follows
 };
 
 // A part of a sentence between , : and sentence ends; a thousands separator doesn't split. Enumeration commas (、) don't either.
+// Clauses tile their sentence, its terminators included.
 struct ClauseAt {
   Span where;
   std::uint32_t sentence = 0;

@@ -1,0 +1,161 @@
+// A mark is a number in one of a few dresses; the dress gives the level, the number the place in its list.
+// Outside face: find_mark(). Tested by tests/unit/document/marks.cpp.
+#include "document/marks.hpp"
+
+namespace rulescore {
+namespace {
+
+constexpr int part = 1, subsection = 2, paragraph = 3, item = 4;
+
+struct Number {
+  std::uint32_t value = 0;
+  std::uint32_t length = 0;  // 0 when there is no number
+};
+
+class Reader {
+ public:
+  Reader(const Text& text, Span s) : text_(text), s_(s) {}
+
+  Mark read() const noexcept {
+    const char32_t c = at(s_.begin);
+    if (c == U'(') return in_brackets();
+    if (c == U'第') return ordinal();
+    if (is_digit(c)) return arabic();
+    if (const Number n = chinese(s_.begin); n.length > 0) return plain(n);
+    if (const Mark mark = sequence_word()) return mark;
+    return single_character(c);
+  }
+
+ private:
+  char32_t at(std::uint32_t i) const noexcept { return i < s_.end ? text_.chars[i] : U'\n'; }
+
+  Mark mark(int level, std::uint32_t ordinal, std::uint32_t end) const noexcept {
+    while (end < s_.end && is_space(at(end))) ++end;
+    return {level, ordinal, end};
+  }
+
+  static std::uint32_t digit(char32_t c) noexcept {
+    constexpr std::u32string_view digits = U"一二三四五六七八九";
+    const auto found = digits.find(c);
+    return found == digits.npos ? 0 : static_cast<std::uint32_t>(found) + 1;
+  }
+
+  // 一 to 九十九.
+  Number chinese(std::uint32_t i) const noexcept {
+    Number n;
+    if (const std::uint32_t d = digit(at(i))) n = {d, 1};
+    if (at(i + n.length) != U'十') return n;
+    n = {n.length == 0 ? 10 : n.value * 10, n.length + 1};
+    if (const std::uint32_t d = digit(at(i + n.length))) n = {n.value + d, n.length + 1};
+    return n;
+  }
+
+  // 1 to 99.
+  Number digits(std::uint32_t i) const noexcept {
+    Number n;
+    while (is_digit(at(i + n.length)) && n.length < 5)
+      n = {n.value * 10 + static_cast<std::uint32_t>(at(i + n.length) - U'0'), n.length + 1};
+    return n.value >= 1 && n.value <= 99 && n.length <= 2 ? n : Number{};
+  }
+
+  std::uint32_t skip_blanks(std::uint32_t i) const noexcept {
+    while (i < s_.end && is_space(at(i))) ++i;
+    return i;
+  }
+
+  // 一、 一. 一是, but neither 三、四季度 nor 一.五.
+  Mark plain(Number n) const noexcept {
+    const std::uint32_t after = s_.begin + n.length;
+    if (at(after) == U'是') return mark(item, n.value, after + 1);
+    const std::uint32_t sign = skip_blanks(after);
+    if (at(sign) == U'、' && !enumerates(chinese(sign + 1), n)) return mark(part, n.value, sign + 1);
+    if (at(sign) == U'.' && chinese(sign + 1).length == 0 && !is_digit(at(sign + 1))) return mark(part, n.value, sign + 1);
+    return {};
+  }
+
+  // 三、四: the next number follows at once.
+  static bool enumerates(Number next, Number n) noexcept { return next.length > 0 && next.value == n.value + 1; }
+
+  // 1. 1、 1) but not 1.5, 3.15 or 3、4月.
+  Mark arabic() const noexcept {
+    const Number n = digits(s_.begin);
+    if (n.length == 0) return {};
+    const std::uint32_t sign = skip_blanks(s_.begin + n.length), after = sign + 1;
+    if (at(sign) == U')') return mark(item, n.value, after);
+    if (at(sign) == U'、') return enumerates(digits(after), n) ? Mark{} : mark(paragraph, n.value, after);
+    if (at(sign) != U'.' || (is_digit(at(after)) && !is_year(after))) return {};
+    return mark(paragraph, n.value, after);
+  }
+
+  // 2020年
+  bool is_year(std::uint32_t i) const noexcept {
+    for (std::uint32_t k = 0; k < 4; ++k) {
+      if (!is_digit(at(i + k))) return false;
+    }
+    return at(i + 4) == U'年';
+  }
+
+  Mark in_brackets() const noexcept {
+    const std::uint32_t inner = skip_blanks(s_.begin + 1);
+    const Number c = chinese(inner), d = digits(inner);
+    const std::uint32_t close = skip_blanks(inner + c.length + d.length);
+    if (c.length + d.length == 0 || at(close) != U')') return {};
+    const std::uint32_t end = at(close + 1) == U'、' || at(close + 1) == U'.' ? close + 2 : close + 1;
+    return c.length > 0 ? mark(subsection, c.value, end) : mark(item, d.value, end);
+  }
+
+  // 第一, 第二是 第三部分, but neither 第三方 nor 第一、第二产业.
+  Mark ordinal() const noexcept {
+    const Number n = chinese(s_.begin + 1);
+    if (n.length == 0) return {};
+    const std::uint32_t after = s_.begin + 1 + n.length;
+    const char32_t c = at(after);
+    if (c == U',' || c == U'是' || (c == U'、' && at(after + 1) != U'第')) return mark(item, n.value, after + 1);
+    if (c == U'部' && at(after + 1) == U'分') return chapter(part, n, after + 2);
+    if (c == U'章' || c == U'编') return chapter(part, n, after + 1);
+    if (c == U'节') return chapter(subsection, n, after + 1);
+    return {};
+  }
+
+  // 第一章 总则: a label, not the beginning of a sentence about the chapter.
+  Mark chapter(int level, Number n, std::uint32_t after) const noexcept {
+    constexpr std::u32string_view stops = U"。!?;";
+    const bool sentence = stops.find(at(s_.end - 1)) != stops.npos;
+    if (sentence) return {};
+    if (at(after) == U':' || at(after) == U'、' || at(after) == U',') ++after;
+    return mark(level, n.value, after);
+  }
+
+  Mark sequence_word() const noexcept {
+    constexpr std::u32string_view words[] = {U"首先", U"其次", U"再次", U"最后"};
+    for (std::uint32_t k = 0; k < 4; ++k) {
+      if (at(s_.begin) == words[k][0] && at(s_.begin + 1) == words[k][1] && at(s_.begin + 2) == U',') {
+        return mark(item, k + 1, s_.begin + 3);
+      }
+    }
+    return {};
+  }
+
+  // ㈠ ① ⑴ ⒈: number and dress in one character.
+  Mark single_character(char32_t c) const noexcept {
+    struct Row {
+      char32_t first, last;
+      int level;
+    };
+    constexpr Row rows[] = {
+        {0x3220, 0x3229, subsection}, {0x2460, 0x2473, item}, {0x2474, 0x2487, item}, {0x2488, 0x249B, paragraph}};
+    for (const Row& row : rows) {
+      if (c >= row.first && c <= row.last) return mark(row.level, static_cast<std::uint32_t>(c - row.first) + 1, s_.begin + 1);
+    }
+    return {};
+  }
+
+  const Text& text_;
+  Span s_;
+};
+
+}  // namespace
+
+Mark find_mark(const Text& text, Span s) noexcept { return Reader(text, s).read(); }
+
+}  // namespace rulescore

@@ -1,0 +1,3 @@
+rs_module(document
+  SOURCES document.cpp structure.cpp split.cpp lines.cpp boilerplate.cpp chrome.cpp marks.cpp headings.cpp sections.cpp
+  USES base quantity)

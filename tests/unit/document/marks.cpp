@@ -1,0 +1,83 @@
+#include "document/marks.hpp"
+
+#include "support/catch.hpp"
+
+#include <string>
+
+using namespace rulescore;
+
+namespace {
+
+// "level ordinal rest", or "" when there is no mark.
+std::string read(const std::string& line) {
+  const Text text = decode(line);
+  const Mark mark = find_mark(text, {0, text.size()});
+  if (!mark) return "";
+  return std::to_string(mark.level) + ' ' + std::to_string(mark.ordinal) + ' ' + std::string(text.quote({mark.end, text.size()}));
+}
+
+}  // namespace
+
+TEST_CASE("the dresses of a number") {
+  CHECK(read("一、总体情况") == "1 1 总体情况");
+  CHECK(read("十二、 保障") == "1 12 保障");
+  CHECK(read("二十一、其他") == "1 21 其他");
+  CHECK(read("三．问题") == "1 3 问题");
+  CHECK(read("第二部分 存在问题") == "1 2 存在问题");
+  CHECK(read("第三章：监督") == "1 3 监督");
+  CHECK(read("第一节 总则") == "2 1 总则");
+  CHECK(read("（一）加强领导") == "2 1 加强领导");
+  CHECK(read("(十一)、加强领导") == "2 11 加强领导");
+  CHECK(read("㈢加强领导") == "2 3 加强领导");
+  CHECK(read("1.完善制度") == "3 1 完善制度");
+  CHECK(read("２．完善制度") == "3 2 完善制度");
+  CHECK(read("12、完善制度") == "3 12 完善制度");
+  CHECK(read("1.2020年完成") == "3 1 2020年完成");
+  CHECK(read("3. 2020年完成") == "3 3 2020年完成");
+  CHECK(read("⒈完善") == "3 1 完善");
+  CHECK(read("（1）宣传") == "4 1 宣传");
+  CHECK(read("1)宣传") == "4 1 宣传");
+  CHECK(read("③宣传") == "4 3 宣传");
+  CHECK(read("一是强化领导") == "4 1 强化领导");
+  CHECK(read("十一是强化领导") == "4 11 强化领导");
+  CHECK(read("第一，强化领导") == "4 1 强化领导");
+  CHECK(read("第二是强化领导") == "4 2 强化领导");
+  CHECK(read("首先,强化领导") == "4 1 强化领导");
+  CHECK(read("最后,强化领导") == "4 4 强化领导");
+}
+
+TEST_CASE("numbers that only look like marks") {
+  for (const char* line : {"三、四季度完成",
+                           "一、二级市场",
+                           "3、4月份",
+                           "1.5万件办结",
+                           "3.15活动",
+                           "2.0版清单",
+                           "2020、2021年",
+                           "12345热线",
+                           "三位一体推进",
+                           "一件事改革",
+                           "第三方评估",
+                           "第一、第二产业",
+                           "第一时间响应",
+                           "第二章规定了程序。",
+                           "首先要加强",
+                           "(试行)",
+                           "(2020年)",
+                           "(一个)",
+                           "十四五规划",
+                           "一.五",
+                           "100.",
+                           "",
+                           "一",
+                           "(",
+                           "第",
+                           "1"}) {
+    INFO(line);
+    CHECK(read(line) == "");
+  }
+}
+
+TEST_CASE("一、一年 is a mark: the number after it doesn't go on counting") {
+  CHECK(read("一、一年来的工作") == "1 1 一年来的工作");
+}
