@@ -1,5 +1,5 @@
 // Every field is written with its length before it, so that no two frameworks share a canonical form by running together.
-// Tested by tests/unit/framework/canonical_test.cpp.
+// Tested by tests/unit/framework/canonical.cpp.
 #include "framework/canonical.hpp"
 
 #include "base/text.hpp"

@@ -1,5 +1,5 @@
 // A framework as one byte string in which layout, comments and the ways to write the same thing are gone, and nothing else.
-// Two frameworks are the same when theirs are. Tested by tests/unit/framework/canonical_test.cpp.
+// Two frameworks are the same when theirs are. Tested by tests/unit/framework/canonical.cpp.
 #pragma once
 
 #include "framework/model.hpp"

@@ -1,4 +1,4 @@
-// The reader's journal and the entries of maps. Tested by tests/unit/framework/reader_test.cpp.
+// The reader's journal and the entries of maps. Tested by tests/unit/framework/reader.cpp.
 #include "framework/context.hpp"
 
 #include "framework/suggest.hpp"
@@ -75,11 +75,12 @@ Fields::Fields(const Context& context, const yaml::Value& value, std::string wha
   for (const yaml::Member& member : value.members) check(member, names);
 }
 
-void Fields::check(const yaml::Member& member, const std::vector<std::string>& allowed) const {
+void Fields::check(const yaml::Member& member, const std::vector<std::string>& allowed) {
   if (context_.journal.full()) return;
   if (std::find(allowed.begin(), allowed.end(), member.key) == allowed.end()) {
-    std::string hint = did_you_mean(member.key, allowed);
-    if (!hint.empty()) hint += " ";
+    const std::string meant = nearest(member.key, allowed);
+    if (!meant.empty()) mistyped_.insert(meant);
+    const std::string hint = meant.empty() ? std::string() : std::string("did you mean ") + quoted(meant) + "? ";
     context_.error(member.at, "unknown-key", what_ + " has no entry " + quoted(member.key), hint + "allowed: " + join(allowed));
   } else if (member.value.is_null()) {
     context_.error(member.at, "no-value", quoted(member.key) + " has no value", "give it one, or leave the key out");
@@ -92,7 +93,7 @@ const yaml::Value* Fields::get(std::string_view key) const noexcept {
 }
 
 const yaml::Value* Fields::require(std::string_view key) const {
-  if (is_map() && value_.find(key) == nullptr)
+  if (is_map() && value_.find(key) == nullptr && !mistyped_.contains(key))
     context_.error(value_.at, "missing-key", what_ + " lacks `" + std::string(key) + "`", "add `" + std::string(key) + ": …`");
   return get(key);
 }

@@ -4,6 +4,7 @@
 
 #include "framework/yaml.hpp"
 
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <set>
@@ -63,15 +64,16 @@ class Fields {
 
   bool is_map() const noexcept { return value_.is_map(); }
   const yaml::Value* get(std::string_view key) const noexcept;  // nullptr when absent
-  const yaml::Value* require(std::string_view key) const;       // reports an absent one
+  const yaml::Value* require(std::string_view key) const;       // reports an absent one, unless mistyped
   std::optional<yaml::Place> place_of(std::string_view key) const noexcept;
 
  private:
-  void check(const yaml::Member& member, const std::vector<std::string>& allowed) const;
+  void check(const yaml::Member& member, const std::vector<std::string>& allowed);
 
   const Context& context_;
   const yaml::Value& value_;
   std::string what_;
+  std::set<std::string, std::less<>> mistyped_;  // what unknown keys were meant to be; not missing as well
 };
 
 // Scalars. `what` names the field in messages ("`weight`"). Each reports what it can't read and returns nothing.

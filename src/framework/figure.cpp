@@ -1,5 +1,5 @@
 // Figures with their unit: 50%, 30天, 2.5万件, 第10. The decimal point is moved in the text, so that 4.6亿 is the double nearest
-// to 460000000 and not 4.6 times something. Tested by tests/unit/framework/words_test.cpp.
+// to 460000000 and not 4.6 times something. Tested by tests/unit/framework/words.cpp.
 #include "framework/words.hpp"
 #include "quantity/unit.hpp"
 
@@ -21,7 +21,7 @@ constexpr std::array multipliers = {Multiplier{"百", 2}, Multiplier{"千", 3}, 
 
 constexpr std::string_view rank_prefix = "第";
 constexpr std::string_view unit_hint =
-    "units are %, pp, rank and measure words such as 件, 次, 人, 天, 元; 万 and 亿 belong to the number";
+    "units are %, pp, rank and measure words such as 件, 次, 人, 天, 元; 万, 余 and 多 belong to the figure, not to the unit";
 
 std::string_view without_blanks(std::string_view text) {
   const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());

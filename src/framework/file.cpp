@@ -1,4 +1,4 @@
-// Tested by tests/unit/framework/framework_test.cpp.
+// Tested by tests/unit/framework/framework.cpp.
 #include "framework/file.hpp"
 
 #include "framework/source.hpp"

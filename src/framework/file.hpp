@@ -1,4 +1,4 @@
-// The files a framework is read from, and where the default one is. Tested by tests/unit/framework/framework_test.cpp.
+// The files a framework is read from, and where the default one is. Tested by tests/unit/framework/framework.cpp.
 #pragma once
 
 #include <optional>

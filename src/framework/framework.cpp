@@ -1,5 +1,5 @@
 // Framework, the public value: loading, looking up, editing weights. What a framework says is in model.hpp, how it is read in
-// reader.hpp. Tested by tests/unit/framework/framework_test.cpp.
+// reader.hpp. Tested by tests/unit/framework/framework.cpp.
 #include <rulescore/framework.hpp>
 
 #include "framework/access.hpp"

@@ -1,5 +1,5 @@
 // framework.yaml and the files of its groups: what the whole framework says, then the tree. Reads on after an error, so that one
-// run names them all. Tested by tests/unit/framework/reader_test.cpp and tests/malformed.
+// run names them all. Tested by tests/unit/framework/reader.cpp and tests/malformed.
 #include "framework/reader.hpp"
 
 #include <algorithm>

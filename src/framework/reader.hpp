@@ -34,7 +34,10 @@ StatusRules read_status(const Context& context, const yaml::Value& value);
 std::optional<std::size_t> rule_named(const Context& context, std::string_view name, yaml::Place at,
                                       const std::vector<Rule>& rules);
 
-// False, once reported, when the rule can't find figures of that unit; warns when it finds figures of any.
+// The units of the figures a rule finds, those of its words included; empty: any.
+std::vector<std::string_view> units_of(const Rule& rule);
+
+// False, once reported, when the rule can't find figures of that unit.
 bool check_unit(const Context& context, yaml::Place at, const Rule& rule, std::string_view unit);
 
 // Nodes as they come, over all files; what needs all of them is checked at the end.

@@ -1,5 +1,5 @@
 // `examples`: sentences that prove an indicator, with what must be found in them. Tested by
-// tests/unit/framework/example_test.cpp.
+// tests/unit/framework/example.cpp.
 #include "framework/reader.hpp"
 
 #include <utility>

@@ -1,4 +1,4 @@
-// `evidence`: named rules, each a few lists of phrases and perhaps a figure. Tested by tests/unit/framework/rule_test.cpp.
+// `evidence`: named rules, each a few lists of phrases and perhaps a figure. Tested by tests/unit/framework/rule.cpp.
 #include "base/text.hpp"
 #include "framework/reader.hpp"
 #include "framework/suggest.hpp"
@@ -69,15 +69,8 @@ void read_words_of(const Context& context, const yaml::Value& value, ValueSpec& 
   } else {
     spec.words = read_value_words(context, value, "`words`");
   }
-  for (ValueWord& word : spec.words) {
-    if (spec.units.empty()) continue;
-    if (word.unit.empty()) word.unit = spec.units.front();
-    if (std::find(spec.units.begin(), spec.units.end(), word.unit) != spec.units.end()) continue;
-    context.error(value.at, "unit-mismatch",
-                  "the word's figure is in `" + std::string(word.unit) + "`, which `unit` doesn't name",
-                  "add the unit to `unit`, or change the figure");
-    return;
-  }
+  for (ValueWord& word : spec.words)
+    if (word.unit.empty() && !spec.units.empty()) word.unit = spec.units.front();
 }
 
 ValueSpec read_value(const Context& context, const yaml::Value& value) {
@@ -195,8 +188,18 @@ std::vector<Rule> read_rules(const Context& context, const yaml::Value& value) {
   return rules;
 }
 
+std::vector<std::string_view> units_of(const Rule& rule) {
+  std::vector<std::string_view> units;
+  if (!rule.value || rule.value->units.empty()) return units;
+  units = rule.value->units;
+  for (const ValueWord& word : rule.value->words)
+    if (std::find(units.begin(), units.end(), word.unit) == units.end()) units.push_back(word.unit);
+  return units;
+}
+
 std::optional<std::size_t> rule_named(const Context& context, std::string_view name, yaml::Place at,
                                       const std::vector<Rule>& rules) {
+  if (rules.empty()) return std::nullopt;  // reported where the rules should be
   std::vector<std::string> names;
   for (std::size_t i = 0; i < rules.size(); ++i) {
     if (rules[i].name == name) return i;
@@ -210,12 +213,8 @@ std::optional<std::size_t> rule_named(const Context& context, std::string_view n
 
 bool check_unit(const Context& context, yaml::Place at, const Rule& rule, std::string_view unit) {
   if (unit.empty() || !rule.value) return true;
-  const std::vector<std::string_view>& units = rule.value->units;
-  if (units.empty()) {
-    context.warn(at, "any-unit", "the rule `" + rule.name + "` finds figures of any unit, not `" + std::string(unit) + "` alone",
-                 "give the rule `value: {unit: " + std::string(unit) + "}`");
-    return true;
-  }
+  const std::vector<std::string_view> units = units_of(rule);
+  if (units.empty()) return true;
   if (std::find(units.begin(), units.end(), unit) != units.end()) return true;
   const std::vector<std::string> known(units.begin(), units.end());
   context.error(at, "unit-mismatch", "the rule `" + rule.name + "` never finds `" + std::string(unit) + "`",

@@ -1,5 +1,5 @@
 // `score`: a shape for each rule that earns something. A shape is told by its entries, so that each reads as it is said:
-// {from: 50%, to: 100%}. Tested by tests/unit/framework/score_test.cpp.
+// {from: 50%, to: 100%}. Tested by tests/unit/framework/score.cpp.
 #include "framework/reader.hpp"
 #include "framework/suggest.hpp"
 
@@ -64,9 +64,36 @@ class ShapeReader {
                      "give the rule a `value: {unit: …}`, or score its presence: `" + rule_.name + ": 0.5`");
       return std::nullopt;
     }
-    if (present[0] == "from") return read_linear(fields);
-    if (present[0] == "points") return read_points(*fields.get("points"));
-    return read_one(present[0], *fields.get(present[0]));
+    warn_mixed_units();
+    std::optional<Shape> shape;
+    if (present[0] == "from")
+      shape = read_linear(fields);
+    else if (present[0] == "points")
+      shape = read_points(*fields.get("points"));
+    else
+      shape = read_one(present[0], *fields.get(present[0]));
+    if (shape) warn_any_unit();
+    return shape;
+  }
+
+  // A share and a count can't be held against the same figure.
+  void warn_mixed_units() const {
+    constexpr std::array shares = {"%", "pp", "rank"};
+    const std::vector<std::string_view> units = units_of(rule_);
+    const auto is_share = [&](std::string_view unit) { return std::find(shares.begin(), shares.end(), unit) != shares.end(); };
+    const bool some = std::any_of(units.begin(), units.end(), is_share);
+    if (!some || units.size() < 2) return;
+    context_.warn(member_.value.at, "mixed-units",
+                  "the rule " + quoted(rule_.name) + " finds " + join(std::vector<std::string>(units.begin(), units.end())) +
+                      "; one figure is held against them all",
+                  "make it two rules, each with its own unit");
+  }
+
+  void warn_any_unit() const {
+    if (!units_of(rule_).empty() || !unit_ || unit_->empty()) return;
+    context_.warn(member_.value.at, "any-unit",
+                  "the rule " + quoted(rule_.name) + " finds figures of any unit, not of " + quoted(*unit_) + " alone",
+                  "give the rule `value: {unit: \"" + std::string(*unit_) + "\"}`");
   }
 
   std::optional<Shape> read_one(std::string_view kind, const yaml::Value& value) {
@@ -215,8 +242,8 @@ class BlockReader {
     if (block_.problem_cost > 0) return;  // it may be there to find the problem
     for (std::size_t i = 0; i < rules_.size(); ++i)
       if (!scored_[i])
-        context_.warn({rules_[i].line, 1}, "unscored-rule", "the rule `" + rules_[i].name + "` finds evidence that earns nothing",
-                      "name it in `score`, or drop it");
+        context_.warn(context_.source.place_of(rules_[i].line, rules_[i].name), "unscored-rule",
+                      "the rule `" + rules_[i].name + "` finds evidence that earns nothing", "name it in `score`, or drop it");
   }
 
   const Context& context_;

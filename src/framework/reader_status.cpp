@@ -1,4 +1,4 @@
-// `status`: the words that tell plans and problems from achievements. Tested by tests/unit/framework/reader_test.cpp.
+// `status`: the words that tell plans and problems from achievements. Tested by tests/unit/framework/reader.cpp.
 #include "framework/reader.hpp"
 
 #include <algorithm>
@@ -20,6 +20,7 @@ void check_unless(const Context& context, const yaml::Value& unless, const Cue& 
 }
 
 Cue read_cue(const Context& context, const yaml::Value& value) {
+  constexpr std::array scopes = {Scope::clause, Scope::sentence, Scope::paragraph};
   constexpr std::array directions = {Direction::forward, Direction::backward, Direction::both};
   const Fields fields(context, value, "a cue", {"any", "lexicon", "unless", "direction", "in"});
   Cue cue;
@@ -32,8 +33,7 @@ Cue read_cue(const Context& context, const yaml::Value& value) {
     if (const auto index = read_choice(context, *direction, "`direction`", {"forward", "backward", "both"}))
       cue.direction = directions[*index];
   if (const yaml::Value* in = fields.get("in"))
-    if (const auto index = read_choice(context, *in, "`in`", {"clause", "sentence"}))
-      cue.in = *index == 0 ? Scope::clause : Scope::sentence;
+    if (const auto index = read_choice(context, *in, "`in`", {"clause", "sentence", "paragraph"})) cue.in = scopes[*index];
   return cue;
 }
 

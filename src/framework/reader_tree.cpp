@@ -1,4 +1,4 @@
-// Groups and indicators. Tested by tests/unit/framework/reader_test.cpp.
+// Groups and indicators. Tested by tests/unit/framework/reader.cpp.
 #include "framework/reader.hpp"
 
 #include <algorithm>

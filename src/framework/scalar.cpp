@@ -1,5 +1,5 @@
 // Scalars as their author meant them: numbers by std::from_chars on the text as typed, so that 010, 1_000, 0x10, .nan or a host's
-// locale never turn into another number; booleans are `true` and `false` alone. Tested by tests/unit/framework/scalar_test.cpp.
+// locale never turn into another number; booleans are `true` and `false` alone. Tested by tests/unit/framework/scalar.cpp.
 #include "framework/context.hpp"
 #include "framework/suggest.hpp"
 
@@ -39,7 +39,7 @@ std::string spelling_hint(std::string_view text) {
 
 std::string plain(double value) {
   char buffer[32];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
+  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed).ptr;
   return {buffer, end};
 }
 
@@ -48,13 +48,13 @@ std::string plain(double value) {
 Decimal parse_decimal(std::string_view text) {
   Decimal result;
   if (!is_plain(text)) {
-    result.problem = quoted(text) + " is not a number";
+    result.problem = "found " + quoted(text);
     result.hint = spelling_hint(text);
   } else if (text.size() > 1 && text[0] == '0' && text[1] != '.') {
-    result.problem = quoted(text) + " has a leading zero";
+    result.problem = "found " + quoted(text) + ", with a leading zero";
     result.hint = "drop it: other readers of YAML take 010 for 8";
   } else if (std::from_chars(text.data(), text.data() + text.size(), result.value).ec != std::errc{}) {
-    result.problem = quoted(text) + " is out of range";
+    result.problem = "found " + quoted(text) + ", too large or too small";
     result.hint = "use a number of everyday size";
   }
   return result;

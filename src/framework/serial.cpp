@@ -1,6 +1,6 @@
 // A framework as bytes that another process can rebuild it from: the texts it was read from, and the edits made since. Lengths
 // stand before contents, numbers are decimal texts that read back to the same bits. Tested by
-// tests/unit/framework/framework_test.cpp.
+// tests/unit/framework/framework.cpp.
 #include "framework/access.hpp"
 #include "framework/reader.hpp"
 

@@ -1,4 +1,4 @@
-// The door of the reader: one pass over the bytes, before any parser sees them. Tested by tests/unit/framework/yaml_test.cpp.
+// The door of the reader: one pass over the bytes, before any parser sees them. Tested by tests/unit/framework/yaml.cpp.
 #include "framework/source.hpp"
 
 #include <algorithm>
@@ -52,7 +52,7 @@ bool is_refused(char32_t c) {
 std::string encoding_hint(std::string_view text, std::size_t at) {
   if (at == 0 && text.size() > 1 && (byte_at(text, 0) ^ byte_at(text, 1)) == 1 && byte_at(text, 0) >= 0xFE)
     return "the file looks like UTF-16; save it as UTF-8";
-  if (byte_at(text, at) >= 0x81 && byte_at(text, at + 1) >= 0x40) return "the file looks like GBK or GB18030; save it as UTF-8";
+  if (byte_at(text, at) >= 0x81 && byte_at(text, at + 1) >= 0x40) return "if the file is GBK or GB18030, save it as UTF-8";
   return "save the file as UTF-8";
 }
 
@@ -87,6 +87,13 @@ Place Source::place(std::size_t byte) const noexcept {
   int column = 1;
   for (std::size_t i = begin; i < byte; ++i) column += (byte_at(text_, i) & 0xC0u) != 0x80u;
   return {static_cast<int>(after - line_begin_.begin()), column};
+}
+
+Place Source::place_of(int number, std::string_view text) const noexcept {
+  const std::string_view found = line(number);
+  const std::size_t at = found.find(text);
+  if (at == std::string_view::npos) return {number, 1};
+  return place(static_cast<std::size_t>(found.data() - text_.data()) + at);
 }
 
 Issue Source::issue(Place at, std::string code, std::string message, std::string hint, Severity severity) const {

@@ -1,7 +1,7 @@
 // A YAML text as messages speak of it: its name, its lines, and a place in it counted in characters.
 //
 // `Source` also is the door: check() refuses what no YAML parser should see (bytes that are not UTF-8, controls, endless lines,
-// a thousand open brackets) before one does. Tested by tests/unit/framework/yaml_test.cpp.
+// a thousand open brackets) before one does. Tested by tests/unit/framework/yaml.cpp.
 #pragma once
 
 #include <rulescore/error.hpp>
@@ -34,6 +34,7 @@ class Source {
   std::string_view text() const noexcept { return text_; }
   std::string_view line(int number) const noexcept;
   Place place(std::size_t byte) const noexcept;
+  Place place_of(int line, std::string_view text) const noexcept;  // where `text` first stands in that line
 
   Issue issue(Place at, std::string code, std::string message, std::string hint = {}, Severity severity = Severity::error) const;
 

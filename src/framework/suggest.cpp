@@ -1,4 +1,4 @@
-// Tested by tests/unit/framework/suggest_test.cpp.
+// Tested by tests/unit/framework/suggest.cpp.
 #include "framework/suggest.hpp"
 
 #include "base/text.hpp"

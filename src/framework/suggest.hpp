@@ -1,4 +1,4 @@
-// "did you mean …": the nearest of the names that would have been right. Tested by tests/unit/framework/suggest_test.cpp.
+// "did you mean …": the nearest of the names that would have been right. Tested by tests/unit/framework/suggest.cpp.
 #pragma once
 
 #include <span>

@@ -1,4 +1,4 @@
-// Phrases, alternatives and the lexicon. Tested by tests/unit/framework/words_test.cpp.
+// Phrases, alternatives and the lexicon. Tested by tests/unit/framework/words.cpp.
 #include "framework/words.hpp"
 
 #include "base/text.hpp"
@@ -140,7 +140,7 @@ Slot read_slot_of(const Context& context, const Fields& fields, yaml::Place at, 
     const Slot* shared = context.words.lexicon(context, *lexicon);
     return shared != nullptr && context.words.spend(context, lexicon->at, shared->size()) ? *shared : Slot{};
   }
-  if (fields.is_map())
+  if (fields.is_map() && !fields.place_of("any") && !fields.place_of("lexicon"))
     context.error(at, "missing-key", std::string(what) + " lacks its phrases", "add `any: […]` or `lexicon: …`");
   return {};
 }
@@ -165,6 +165,7 @@ void Words::read_figures(const Context& context, const yaml::Value& value) {
 const Slot* Words::lexicon(const Context& context, const yaml::Value& name) {
   const auto entry = name.is_scalar() ? lexicon_.find(name.text) : lexicon_.end();
   if (entry == lexicon_.end()) {
+    if (name.is_scalar() && !unknown_.emplace(context.source.name(), name.text).second) return nullptr;
     context.error(name.at, "unknown-lexicon", "there is no lexicon " + found(name),
                   known_names(name.text, names_of(lexicon_), "lexicon"));
     return nullptr;

@@ -1,5 +1,5 @@
 // Words and figures as an author writes them: phrases, lists of alternatives, the lexicon that rules share, and figures with
-// their unit (50%, 30天, 2.5万件). Tested by tests/unit/framework/words_test.cpp.
+// their unit (50%, 30天, 2.5万件). Tested by tests/unit/framework/words.cpp.
 #pragma once
 
 #include "framework/context.hpp"
@@ -7,8 +7,10 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rulescore::reader {
@@ -39,6 +41,7 @@ class Words {
   };
   std::map<std::string, Entry<Slot>, std::less<>> lexicon_;
   std::map<std::string, Entry<std::vector<ValueWord>>, std::less<>> figures_;
+  std::set<std::pair<std::string, std::string>> unknown_;  // file and name: said once
   std::size_t spent_ = 0;
 };
 

@@ -5,7 +5,7 @@
 // text), several documents, `名称：法治` and `b:2` (keys without values), tags, anchors and merge keys. HandleNextDocument is
 // called once for the document and once, with a handler that throws at the first event, to see that there is no other: a file
 // that holds
-// `,` alone would otherwise yield documents without end. Tested by tests/unit/framework/yaml_test.cpp and tests/malformed.
+// `,` alone would otherwise yield documents without end. Tested by tests/unit/framework/yaml.cpp and tests/malformed.
 #include "framework/yaml.hpp"
 
 #include <yaml-cpp/eventhandler.h>
@@ -141,6 +141,9 @@ void Builder::check_value_of_key(const Frame& frame, std::size_t byte) {
   if (after < byte && text.substr(after, byte - after).find(':') != std::string_view::npos) return;
   if (frame.key.empty()) return report(byte, "empty-key", "an entry that is empty", "is there a `,` too many?");
   std::string hint = colon_hint(frame.key);
+  const std::size_t before = text.substr(0, frame.key_byte).find_last_not_of(" \n\r");
+  if (hint.empty() && before != std::string_view::npos && text[before] == ',')
+    hint = "if the `,` before it belongs to a text, put that text in quotes";
   if (hint.empty()) hint = "write `" + frame.key + ": …`";
   report(frame.key_byte, "no-value", "`" + frame.key + "` stands where `key: value` is expected", std::move(hint));
 }
@@ -161,6 +164,7 @@ void Builder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
   report(byte, "alias", "an alias (*…); anchors and aliases are not read", "write the value out, or put the text in quotes");
   if (expects_key()) return key({}, byte);
   Value value;
+  value.kind = Kind::scalar;  // whatever it stands for; one issue at this place is enough
   value.at = source_.place(byte);
   add(std::move(value));
 }
@@ -301,11 +305,11 @@ void report(const Source& source, const YAML::Exception& error, std::vector<Issu
   issues.push_back(source.issue(at, too_deep ? "too-deep" : "yaml-syntax", std::move(message), std::move(hint)));
 }
 
-void refuse_second_document(const Source& source, YAML::Parser& parser, std::vector<Issue>& issues) {
+bool has_second_document(const Source& source, YAML::Parser& parser, std::vector<Issue>& issues) {
   std::size_t where = 0;
   Nothing nothing(where);
   try {
-    parser.HandleNextDocument(nothing);
+    return parser.HandleNextDocument(nothing);
   } catch (const SecondDocument&) {
     const Place at = source.place(where);
     const bool marked = source.line(at.line).substr(0, 3) == "---" || source.line(at.line - 1).substr(0, 3) == "...";
@@ -313,6 +317,7 @@ void refuse_second_document(const Source& source, YAML::Parser& parser, std::vec
                          ? source.issue(at, "second-document", "a second document in one file", "write it to a file of its own")
                          : source.issue(at, "yaml-syntax", "this doesn't belong to anything before it",
                                         "check the indentation and the quotes"));
+    return true;
   }
 }
 
@@ -338,7 +343,7 @@ std::optional<Value> parse(const Source& source, std::vector<Issue>& issues) {
   try {
     YAML::Parser parser(stream);
     if (!parser.HandleNextDocument(builder)) return Value{};
-    refuse_second_document(source, parser, issues);
+    if (has_second_document(source, parser, issues)) return std::nullopt;
   } catch (const YAML::Exception& error) {
     report(source, error, issues);
     return std::nullopt;

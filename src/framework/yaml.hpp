@@ -2,7 +2,7 @@
 // 010, no, 1_000 or .nan never turn into something their author didn't write.
 //
 // Only the part of YAML that reads the same to everyone is accepted: no anchors, aliases, tags, merge keys, directives or second
-// documents, no key twice, no unclosed quote. Tested by tests/unit/framework/yaml_test.cpp and tests/malformed.
+// documents, no key twice, no unclosed quote. Tested by tests/unit/framework/yaml.cpp and tests/malformed.
 #pragma once
 
 #include "framework/source.hpp"

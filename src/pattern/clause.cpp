@@ -1,5 +1,5 @@
 // How a phrase is written: words, and '…' for what may stand between them. The folding is the one every report goes through, so
-// that a phrase matches however its author typed it. Tested by tests/unit/framework/rule_test.cpp.
+// that a phrase matches however its author typed it. Tested by tests/unit/framework/rule.cpp.
 #include "pattern/clause.hpp"
 
 #include "base/text.hpp"
@@ -23,6 +23,8 @@ bool has_content(std::u32string_view part) {
 std::string parse_phrase(std::string_view utf8, Phrase& phrase) {
   phrase.parts.clear();
   if (utf8.find_first_of("\r\n") != std::string_view::npos) return "a phrase runs over a line break";
+  if (utf8.find("...") != std::string_view::npos)
+    return "three full stops in a phrase; for what may stand between its words write …";
   for (std::size_t begin = 0; begin <= utf8.size();) {
     const std::size_t end = std::min(utf8.find(gap, begin), utf8.size());
     std::u32string part = fold_phrase(utf8.substr(begin, end - begin));
