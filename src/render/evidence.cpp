@@ -80,8 +80,9 @@ std::string evidence_table(const Framework& framework, std::span<const EvidenceS
                  {std::string(set.quote(piece))}});
     }
     const std::string count = std::to_string(set.items().size());
-    out += (out.empty() ? "" : "\n") + label(set.document()) + ' ' + year(set.document()) + " · " +
-           one_line(set.document().metadata().name) + " · " + count + say(style, " 条证据\n", " pieces of evidence\n");
+    if (!out.empty()) out += '\n';
+    out += label(set.document()) + ' ' + year(set.document()) + " · " + one_line(set.document().metadata().name) + " · " + count +
+           say(style, " 条证据\n", " pieces of evidence\n");
     if (!set.items().empty()) out += table.text(style);
   }
   return out.empty() ? say(style, "没有文档。\n", "No documents.\n") : out;

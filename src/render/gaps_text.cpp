@@ -16,6 +16,8 @@ Ink ink_of_kind(GapKind kind) {
   return kind == GapKind::problem ? Ink::poor : kind == GapKind::below_target ? Ink::fair : Ink::plain;
 }
 
+std::string signed_gain(double points, int decimals) { return std::string("+").append(rounded(points, decimals)); }
+
 std::string standing(const GapReport& report, const TableStyle& style) {
   const Scorecard& card = report.card;
   std::string line = label(card.document()) + ' ' + year(card.document()) + " · " + say(style, "现得 ", "now ") +
@@ -34,8 +36,8 @@ std::string kinds(const GapReport& report, const TableStyle& style) {
   }
   std::string line;
   for (const auto& [kind, sum] : sums) {
-    line += (line.empty() ? "" : " · ") + gap_name(kind, style) + ' ' + std::to_string(sum.first) + " (+" +
-            rounded(sum.second, 1) + ")";
+    line += (line.empty() ? "" : " · ") + gap_name(kind, style) + ' ' + std::to_string(sum.first) + " (" +
+            signed_gain(sum.second, 1) + ")";
   }
   return line.empty() ? say(style, "没有差距", "no gaps") : line;
 }
@@ -59,7 +61,7 @@ Table gap_table(const GapReport& report, const TableStyle& style) {
                {titled(node, style), ink},
                {gap_name(gap.kind, style), gap.needed ? ink_of_kind(gap.kind) : ink},
                {percent(gap.score), ink},
-               {"+" + rounded(gap.gain, 2), ink},
+               {signed_gain(gap.gain, 2), ink},
                {rounded(gap.cumulative, 1), ink},
                {node.owner, ink},
                {std::string(sentence_of(card, shown_by(card, gap))), Ink::faint}});
@@ -81,7 +83,8 @@ std::string gaps_table(std::span<const GapReport> reports, const TableStyle& sty
   using namespace render;
   std::string out;
   for (const GapReport& report : reports) {
-    out += (out.empty() ? "" : "\n") + standing(report, style) + '\n' + kinds(report, style) + '\n';
+    if (!out.empty()) out += '\n';
+    out += standing(report, style) + '\n' + kinds(report, style) + '\n';
     if (!report.gaps.empty()) out += '\n' + gap_table(report, style).text(style);
     if (const std::string line = note(report, style); !line.empty()) out += line + '\n';
   }
@@ -92,7 +95,8 @@ std::string gaps_markdown(std::span<const GapReport> reports, const TableStyle& 
   using namespace render;
   std::string out;
   for (const GapReport& report : reports) {
-    out += (out.empty() ? "## " : "\n## ") + markdown_cell(standing(report, style)) + "\n\n" + kinds(report, style) + '\n';
+    out += out.empty() ? "## " : "\n## ";
+    out += markdown_cell(standing(report, style)) + "\n\n" + kinds(report, style) + '\n';
     if (!report.gaps.empty()) out += '\n' + gap_table(report, style).markdown();
     if (const std::string line = note(report, style); !line.empty()) out += '\n' + markdown_cell(line) + '\n';
   }

@@ -45,9 +45,9 @@ std::string quantities_table(std::span<const Document> documents, const TableSty
                  {std::string(document.text(quantity.begin, quantity.end))},
                  {figure(quantity)}});
     }
-    const std::string count = std::to_string(document.quantities().size());
-    out +=
-        (out.empty() ? "" : "\n") + one_line(document.metadata().name) + " · " + count + say(style, " 个数量\n", " quantities\n");
+    if (!out.empty()) out += '\n';
+    out.append(one_line(document.metadata().name)).append(" · ").append(std::to_string(document.quantities().size()));
+    out += say(style, " 个数量\n", " quantities\n");
     if (!document.quantities().empty()) out += table.text(style);
   }
   return out.empty() ? say(style, "没有文档。\n", "No documents.\n") : out;

@@ -44,7 +44,7 @@ std::string scope_text(Scope scope, const TableStyle& style) {
 
 std::string value_text(const ValueSpec& value, const TableStyle& style) {
   std::string text = value.optional ? say(style, "可带数值", "a figure if there is one") : say(style, "带数值", "with a figure");
-  for (std::size_t i = 0; i < value.units.size(); ++i) text += (i == 0 ? " " : "/") + std::string(value.units[i]);
+  for (std::size_t i = 0; i < value.units.size(); ++i) text.append(i == 0 ? " " : "/").append(value.units[i]);
   if (value.change) {
     const bool rise = *value.change == Change::increase;
     text += rise ? say(style, "（上升）", " (a rise)") : say(style, "（下降）", " (a fall)");

@@ -1,0 +1,10 @@
+rs_test(render
+  SOURCES
+    ${CMAKE_CURRENT_LIST_DIR}/analysis_test.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/check_test.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/escape_test.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/evidence_test.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/explain_test.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/scorecard_test.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/table_test.cpp
+  LINKS rs_render nlohmann_json::nlohmann_json)
