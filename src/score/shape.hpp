@@ -10,14 +10,31 @@
 namespace rulescore {
 
 // Each maps a piece (or all pieces) of achieved evidence of one rule to [0,1].
-struct Presence { double score = 1; };                        // found: this much. Several of them under take: best make a ladder
-struct AtLeast { double target = 0; };                        // reach: all or nothing at or above the target
-struct AtMost { double limit = 0; };                          // at_most: all or nothing at or below (0 is zero tolerance)
-struct Proportion { double target = 1; };                     // target: value / target, at most 1
-struct Linear { double from = 0, to = 1; };                   // from, to: 0 at `from`, 1 at `to`; from > to when lower is better
-struct Piecewise { std::vector<std::pair<double, double>> points; };  // points: value -> score, ascending values, linear between, flat outside
-struct Count { double each = 1; double cap = 1; };            // each, cap: per distinct piece of evidence, up to cap
-struct Total { double target = 1; };                          // total: sum of the values / target, at most 1
+struct Presence {
+  double score = 1;
+};  // found: this much. Several of them under take: best make a ladder
+struct AtLeast {
+  double target = 0;
+};  // reach: all or nothing at or above the target
+struct AtMost {
+  double limit = 0;
+};  // at_most: all or nothing at or below (0 is zero tolerance)
+struct Proportion {
+  double target = 1;
+};  // target: value / target, at most 1
+struct Linear {
+  double from = 0, to = 1;
+};  // from, to: 0 at `from`, 1 at `to`; from > to when lower is better
+struct Piecewise {
+  std::vector<std::pair<double, double>> points;
+};  // points: value -> score, ascending values, linear between, flat outside
+struct Count {
+  double each = 1;
+  double cap = 1;
+};  // each, cap: per distinct piece of evidence, up to cap
+struct Total {
+  double target = 1;
+};  // total: sum of the values / target, at most 1
 
 using Shape = std::variant<Presence, AtLeast, AtMost, Proportion, Linear, Piecewise, Count, Total>;
 
@@ -27,9 +44,9 @@ using Shape = std::variant<Presence, AtLeast, AtMost, Proportion, Linear, Piecew
 enum class Take : std::uint8_t { best, sum, mean, min };
 
 struct RuleScore {
-  std::uint16_t rule = 0;   // index into the indicator's rules
+  std::uint16_t rule = 0;  // index into the indicator's rules
   Shape shape = Presence{};
-  double weight = 1;        // for take: mean
+  double weight = 1;  // for take: mean
 };
 
 struct ScoreBlock {

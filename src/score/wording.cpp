@@ -17,7 +17,7 @@ struct ShapeWords {
   std::string number(double value) const { return figure(value, piece.unit, language); }
   std::string stated() const { return stated_figure(piece, language); }
 
-  std::string operator()(const Presence&) const { return std::string(say("有此内容", "it is there")); }
+  std::string operator()(const Presence&) const { return std::string(say("有此内容", "found")); }
 
   std::string operator()(const AtLeast& shape) const {
     const bool met = earned.score > 0;
@@ -91,7 +91,7 @@ std::string quoted(std::string_view text, Language language) {
 std::string earned_in_words(const Shape& shape, const Earned& earned, const EvidenceSet& evidence, Language language) {
   const Evidence& piece = evidence.items()[earned.piece];
   return quoted(evidence.quote(piece), language) + std::string(say(language, "：", ": ")) +
-         std::visit(ShapeWords{earned, piece, language}, shape) + std::string(say(language, "，得", " earns ")) +
+         std::visit(ShapeWords{earned, piece, language}, shape) + std::string(say(language, "，得", ", earning ")) +
          fixed(earned.score, 2);
 }
 

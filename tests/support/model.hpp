@@ -13,6 +13,8 @@
 
 namespace rulescore::testing {
 
+inline std::string numbered(std::string prefix, std::size_t number) { return prefix += std::to_string(number); }
+
 // Nodes are added depth first, as a file would hold them; node 0, the root, is there from the start.
 class TreeBuilder {
  public:
@@ -21,7 +23,9 @@ class TreeBuilder {
     model_.version = "1";
     model_.full = full;
     model_.missing = missing;
-    model_.nodes.emplace_back().code = "test";
+    Node& root = model_.nodes.emplace_back();
+    root.code = "test";
+    root.share = 1;
   }
 
   std::uint32_t group(std::uint32_t parent, const std::string& code, double weight = 1) { return node(parent, code, weight); }
@@ -31,7 +35,7 @@ class TreeBuilder {
                           std::vector<Rule> rules = std::vector<Rule>(4)) {
     const std::uint32_t index = node(parent, code, weight);
     for (std::size_t i = 0; i < rules.size(); ++i) {
-      if (rules[i].name.empty()) rules[i].name = "r" + std::to_string(i);
+      if (rules[i].name.empty()) rules[i].name = numbered("r", i);
     }
     model_.indicator_nodes.push_back(index);
     IndicatorModel leaf;

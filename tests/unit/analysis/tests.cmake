@@ -1,0 +1,1 @@
+rs_test(analysis SOURCES ${CMAKE_CURRENT_LIST_DIR}/gap.cpp ${CMAKE_CURRENT_LIST_DIR}/ranking.cpp LINKS rs_analysis)
