@@ -42,7 +42,7 @@ inline std::optional<int> checked_year(long long year) noexcept {
 inline std::optional<int> parse_year(std::string_view text) noexcept {
   int year = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
-  const bool whole = error == std::errc() && end == text.data() + text.size();
+  const bool whole = error == std::errc() && end == text.data() + text.size() && text.size() == 4;
   return whole ? checked_year(year) : std::nullopt;
 }
 
