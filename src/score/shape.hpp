@@ -39,8 +39,11 @@ struct Total {
 using Shape = std::variant<Presence, AtLeast, AtMost, Proportion, Linear, Piecewise, Count, Total>;
 
 // How a rule's several pieces of evidence become one score for shapes that look at one value: the best piece counts, except
-// for AtMost and falling Linear, where the worst (highest) does: a zero elsewhere doesn't excuse a breach.
+// for AtMost and falling Linear, where the worst (highest) does: a zero elsewhere doesn't excuse a breach. A bound doesn't move
+// a figure (约20项 enters as 20), and a range enters with its low end.
 
+// How the rules' scores combine. best and sum (at most 1) look at the rules that found something; mean and min run over all that
+// are named, and one that found nothing counts 0.
 enum class Take : std::uint8_t { best, sum, mean, min };
 
 struct RuleScore {
