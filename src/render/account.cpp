@@ -65,7 +65,7 @@ std::string_view to_string(Role role) noexcept {
   return {};
 }
 
-std::string because(Role role, const ScoreBlock& block, const TableStyle& style) {
+std::string because(Role role, const Account& account, const TableStyle& style) {
   switch (role) {
     case Role::decides:
       return say(style, "决定得分", "decides the score");
@@ -85,11 +85,12 @@ std::string because(Role role, const ScoreBlock& block, const TableStyle& style)
     case Role::planned:
       return say(style, "不得分：是计划，不是已做到的事", "earns nothing: a plan, not something done");
     case Role::problem:
-      return block.problem_cost > 0
-                 ? say(style, "扣分：自认问题，扣 ", "costs: an admitted problem takes off ") + shortest(block.problem_cost)
-                 : say(style, "不得分：自认的问题", "earns nothing: an admitted problem");
+      break;
   }
-  return {};
+  const double cost = account.indicator->score.problem_cost;
+  if (cost == 0 || account.verdict.state != State::evidenced)
+    return say(style, "不得分：自认的问题", "earns nothing: an admitted problem");
+  return say(style, "自认问题：不论几处，本项共扣 ", "admitted problems take off, however many, ") + shortest(cost);
 }
 
 Account account_of(const Scorecard& card, std::uint32_t node) {

@@ -28,9 +28,6 @@ enum class Role {
 };
 
 std::string_view to_string(Role role) noexcept;
-// Why it earned what it did, for people.
-std::string because(Role role, const ScoreBlock& block, const TableStyle& style);
-
 struct RuleAccount {
   const Rule* rule = nullptr;
   RuleUse use;
@@ -47,6 +44,9 @@ struct Account {
 
 // `node` must be an indicator.
 Account account_of(const Scorecard& card, std::uint32_t node);
+
+// Why a piece earned what it did, for people.
+std::string because(Role role, const Account& account, const TableStyle& style);
 
 // From the node up to the level-1 group: what part of its parent each is.
 struct Step {

@@ -76,8 +76,8 @@ Json evidence_array(const Scorecard& card, const Account& account) {
     const Evidence& piece = card.evidence().items()[account.begin + i];
     Json object = evidence_object(card.framework(), card.evidence(), piece);
     object["role"] = to_string(account.roles[i]);
-    object["because"] = because(account.roles[i], account.indicator->score, {"zh"});
-    object["because_en"] = because(account.roles[i], account.indicator->score, {"en"});
+    object["because"] = because(account.roles[i], account, {"zh"});
+    object["because_en"] = because(account.roles[i], account, {"en"});
     pieces.push_back(std::move(object));
   }
   return pieces;

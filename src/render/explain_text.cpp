@@ -32,7 +32,7 @@ std::string heading(const Scorecard& card, const Node& node, const TableStyle& s
   out += '\n' + joined({label(document), year(document), one_line(document.metadata().name)}) + '\n';
   if (const std::string asks = labelled(style, "要求", "Asks", node.asks.in(style.language)); !asks.empty()) out += asks + '\n';
   const std::string about =
-      joined({labelled(style, "责任单位", "Owner", node.owner), labelled(style, "标准来源", "Basis", node.basis)});
+      joined({labelled(style, "责任单位", "Owner", node.owner), labelled(style, "标准来源", "Basis", basis_name(node, style))});
   return about.empty() ? out : out + about + '\n';
 }
 
@@ -42,6 +42,17 @@ std::string result(const Scorecard& card, std::uint32_t index, const TableStyle&
   return say(style, "结果：", "Result: ") + state + say(style, "，得分 ", ", score ") + rounded(score.score, 3) +
          say(style, "，", ", ") + rounded(score.points, 3) + " / " + rounded(score.full, 3) + say(style, " 分", " points") +
          "\n  " + one_line(card.reason(index, style.language)) + '\n';
+}
+
+// The section's heading behind those it stands under: "二、…… › (一) ……".
+std::string headings(const Document& document, std::uint32_t section) {
+  constexpr int longest = 40;  // columns of one heading: enough to recognise it by
+  std::string path;
+  for (std::uint32_t at = section; at != 0; at = document.sections()[at].parent) {
+    const std::string heading = elide(one_line(document.heading(at)), longest);
+    path = path.empty() ? heading : heading + " › " + path;
+  }
+  return path;
 }
 
 // “…100%” → 100% → E1.3#1 rate → 决定得分
@@ -56,10 +67,9 @@ std::string piece_lines(const Scorecard& card, const Account& account, std::uint
   out += "      " +
          joined({status_name(piece.status, style), number.empty() ? say(style, "无数值", "no figure") : number,
                  rule_code(card.framework(), piece) + ' ' + rule_name(card.framework(), piece)}) +
-         " → " + inked(because(role, account.indicator->score, style), ink, style.colour) + '\n';
-  const std::string where = one_line(card.document().heading(piece.section));
-  out += "      " +
-         joined({say(style, "字节 ", "bytes ") + std::to_string(piece.begin) + "–" + std::to_string(piece.end), where}) + '\n';
+         " → " + inked(because(role, account, style), ink, style.colour) + '\n';
+  const std::string bytes = say(style, "字节 ", "bytes ") + std::to_string(piece.begin) + "–" + std::to_string(piece.end);
+  out += "      " + joined({bytes, headings(card.document(), piece.section)}) + '\n';
   const std::string sentence = one_line(card.document().text(piece.sentence_begin, piece.sentence_end));
   if (sentence != one_line(set.quote(piece))) out += "      " + labelled(style, "原句", "Sentence", sentence) + '\n';
   return out;

@@ -4,8 +4,11 @@
 #include "framework/model.hpp"
 #include "render/escape.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
+#include <string_view>
 #include <utility>
 
 namespace rulescore::render {
@@ -115,6 +118,28 @@ std::string figure(const Evidence& e) { return figure(e.value, e.value_high, e.u
 std::string figure(const Quantity& q) { return figure(q.value, q.value_high, q.unit, q.bound, q.change); }
 
 std::string titled(const Node& node, const TableStyle& style) { return node.code + ' ' + node.title.in(style.language); }
+
+std::string basis_name(const Node& node, const TableStyle& style) {
+  if (style.language == "en") return node.basis;
+  using Pair = std::pair<std::string_view, std::string_view>;
+  constexpr std::array<Pair, 8> words{
+      Pair{"local-practice", "各地做法"}, Pair{"national", "国家文件"}, Pair{"statute", "法律法规"}, Pair{"policy", "政策文件"},
+      Pair{"ours", "本框架自定"},         Pair{"target", "满分"},       Pair{"floor", "起评"},       Pair{"ladder", "分档"}};
+  std::string text, word;
+  const auto translated = [&] {
+    const auto known = std::find_if(words.begin(), words.end(), [&](const Pair& pair) { return pair.first == word; });
+    return known == words.end() ? word : std::string(known->second);
+  };
+  for (const char c : node.basis + ' ') {
+    if (c != ':' && c != ',' && c != ' ') {
+      word += c;
+      continue;
+    }
+    text += translated() + c;
+    word.clear();
+  }
+  return one_line(text);
+}
 
 std::span<const std::uint32_t> top_groups(const Framework& framework) { return framework.nodes()[0].children; }
 

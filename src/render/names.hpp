@@ -34,6 +34,8 @@ std::string figure(const Quantity& quantity);
 
 // "E1.3 负责人出庭应诉"
 std::string titled(const Node& node, const TableStyle& style);
+// Where its thresholds come from, the sources in the style's language: "rate: 各地做法, ladder: 本框架自定".
+std::string basis_name(const Node& node, const TableStyle& style);
 // Nodes right below the root.
 std::span<const std::uint32_t> top_groups(const Framework& framework);
 

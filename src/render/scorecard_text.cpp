@@ -21,7 +21,8 @@ std::vector<std::string> legend(const Framework& framework, const TableStyle& st
   std::vector<std::string> lines;
   for (const std::uint32_t group : top_groups(framework)) {
     const Node& node = framework.nodes()[group];
-    lines.push_back(one_line(titled(node, style)) + " (" + percent(node.share, 1) + ")");
+    lines.push_back(one_line(titled(node, style)) + say(style, "（权重 ", " (weight ") + percent(node.share, 1) +
+                    say(style, "）", ")"));
   }
   return lines;
 }

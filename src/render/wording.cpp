@@ -96,12 +96,13 @@ const RuleScore* entry(const std::vector<RuleScore>& scores, std::uint16_t rule)
 std::string rule_in_words(const Rule& rule, const TableStyle& style) {
   std::string text = slot_text(rule.any, style);
   const auto more = [&](const std::string& part) { text += say(style, "；", "; ") + part; };
-  for (const Slot& slot : rule.all) more(scope_text(rule.in, style) + say(style, "还有 ", " also has ") + slot_text(slot, style));
+  for (const Slot& slot : rule.all)
+    more(scope_text(rule.in, style) + say(style, "还要有 ", " also has ") + slot_text(slot, style));
   if (rule.near) {
     more(std::to_string(rule.near->within) + say(style, " 字内有 ", " characters around: ") + slot_text(rule.near->slot, style));
   }
   if (rule.context) more(scope_text(rule.context->in, style) + say(style, "有 ", " has ") + slot_text(rule.context->slot, style));
-  if (!rule.none.empty()) more(scope_text(rule.in, style) + say(style, "没有 ", " has none of ") + slot_text(rule.none, style));
+  if (!rule.none.empty()) more(scope_text(rule.in, style) + say(style, "不能有 ", " has none of ") + slot_text(rule.none, style));
   if (rule.value) more(value_text(*rule.value, style));
   return text;
 }

@@ -34,7 +34,7 @@ class Check(CliTest):
 
     def test_other_verbs_say_every_issue_on_standard_error(self):
         broken = self.file("broken.yaml", SMALL.replace("missing: zero", "mising: zero").replace("number: 1", "number: one"))
-        target = self.file("out.json", "old")
+        target = self.file("out.csv", "old")
         for verb in (["score"], ["evidence"], ["gaps"], ["rank"]):
             result = run(*verb, self.report(), "--framework", broken, "-o", target)
             self.assert_code(result, 1)

@@ -112,7 +112,7 @@ TEST_CASE("the table a person reads") {
                         "地区    年度  得分  覆盖率       区间  等级    最强   最弱\n"));
   CHECK(table.find("\n海曙区  2020  20.0     50%  20.0–70.0  不及格  A 40%  B 0%\n") != std::string::npos);
   CHECK(table.find("\n地区      A   B\n───────────────\n海曙区  40%  0%\n慈溪市  40%  0%\n") != std::string::npos);
-  CHECK(table.find("\n  A 应诉 (50.0%)\n  B 公开 (50.0%)\n") != std::string::npos);
+  CHECK(table.find("\n  A 应诉（权重 50.0%）\n  B 公开（权重 50.0%）\n") != std::string::npos);
   CHECK(table.find('\x1b') == std::string::npos);
   CHECK(scorecards_table(cards, {"en", 0, false}).find("Jurisdiction") != std::string::npos);
   CHECK(scorecards_table(cards, {"zh", 0, true}).find("\x1b[31m20.0\x1b[0m") != std::string::npos);
