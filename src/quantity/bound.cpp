@@ -69,7 +69,7 @@ constexpr BoundWord words_before_power[] = {
 
 // In front of a numeral that begins with 十, 百, 千, 万, 亿 (数十起, 几百家).
 constexpr BoundWord words_of_some[] = {
-    {U"数", Bound::at_least, U"总人件次户指基参多少倍个系分比率额例"},
+    {U"数", Bound::at_least, U"总指基系"},
     {U"几", Bound::at_least, U"十百千第"},
 };
 
@@ -87,8 +87,9 @@ constexpr BoundWord words_after[] = {
 template <std::size_t size>
 Qualifier find_before(const Reader& in, std::uint32_t position, const BoundWord (&words)[size]) noexcept {
   const std::uint32_t end = in.skip_spaces_back(position);
+  const char32_t last = in.before(end);
   for (const BoundWord& w : words) {
-    if (!in.ends(end, w.word)) continue;
+    if (w.word.back() != last || !in.ends(end, w.word)) continue;
     const auto edge = end - static_cast<std::uint32_t>(w.word.size());
     if (!any_of(in.before(edge), w.not_after)) return {edge, w.bound, true};
   }

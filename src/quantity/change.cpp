@@ -23,11 +23,12 @@ constexpr std::u32string_view acts[] = {U"办结", U"受理", U"审结", U"审�
                                         U"推动", U"覆盖", U"帮助", U"培育", U"其中", U"达到", U"占"};
 
 // Last characters of the names of bodies, posts and places: a list item of 新增甲20个,乙100个.
-constexpr std::u32string_view item_endings = U"室站所点会构织地队员心台窗岗园场厅廊馆院庭组人口栏";
+constexpr std::u32string_view item_endings = U"室站所点村会构织地队员心台窗岗园场厅廊馆院庭组人口栏";
 
 const ChangeWord* word_at(const Reader& in, std::uint32_t position) noexcept {
+  const char32_t first = in.at(position);
   for (const ChangeWord& w : change_words) {
-    if (in.starts(position, w.word)) return &w;
+    if (w.word.front() == first && in.starts(position, w.word)) return &w;
   }
   return nullptr;
 }
@@ -100,10 +101,13 @@ Change change_after(const Reader& in, const QuantityAt& q) noexcept {
   return Change::none;
 }
 
+// The name of a body, post or place, a bracket behind it left out: 省级民主法治村(社区).
 bool is_list_item(const Reader& in, Span item) noexcept {
-  if (item.size() < 2 || item.size() > 20 || !any_of(in.before(item.end), item_endings) || has_act(in, item)) return false;
+  if (item.size() < 2 || item.size() > 24 || has_act(in, item)) return false;
   const std::u32string_view s = in.slice(item);
-  return std::all_of(s.begin(), s.end(), [](char32_t c) { return is_han(c) || any_of(c, U"()\""); });
+  const std::size_t bracket = s.back() == U')' ? s.find(U'(') : s.size();
+  if (bracket == 0 || bracket > s.size() || !any_of(s[bracket - 1], item_endings)) return false;
+  return std::all_of(s.begin(), s.end(), [](char32_t c) { return is_han(c) || any_of(c, U"()、\""); });
 }
 
 // A figure joined to a governed one: 分别增长31%和28%; 新增甲20个,乙100个.

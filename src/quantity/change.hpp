@@ -33,6 +33,7 @@ inline constexpr ChangeWord change_words[] = {
     {U"回升", Change::increase, Reach::degree},   {U"上涨", Change::increase, Reach::degree},
     {U"扩大", Change::increase, Reach::degree},   {U"扩展", Change::increase, Reach::degree},
     {U"拓展", Change::increase, Reach::degree},   {U"提速", Change::increase, Reach::degree},
+    {U"跃升", Change::increase, Reach::degree},   {U"前进", Change::increase, Reach::degree},
     {U"延长", Change::increase, Reach::degree},   {U"增幅", Change::increase, Reach::adjacent},
     {U"涨幅", Change::increase, Reach::adjacent}, {U"升幅", Change::increase, Reach::adjacent},
     {U"增速", Change::increase, Reach::adjacent}, {U"增至", Change::increase, Reach::adjacent},

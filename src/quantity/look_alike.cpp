@@ -57,6 +57,7 @@ bool is_word(char32_t c) noexcept { return is_letter(c) || is_digit(c); }
 
 bool glued_before(const Reader& in, std::uint32_t begin) noexcept {
   const char32_t c = in.before(begin);
+  if (is_han(c)) return false;
   if (is_letter(c) || any_of(c, U"+×*·_/\\#@&=^|%〔[【")) return true;
   if (begin < 2) return false;
   return (any_of(c, U"-:") && is_word(in.at(begin - 2))) || (c == U'.' && is_letter(in.at(begin - 2)));
@@ -64,6 +65,7 @@ bool glued_before(const Reader& in, std::uint32_t begin) noexcept {
 
 bool glued_after(const Reader& in, std::uint32_t end) noexcept {
   const char32_t c = in.at(end), next = in.at(end + 1);
+  if (is_han(c)) return false;
   if (is_letter(c) || any_of(c, U"+×*·_/\\#@&=^|〕]】")) return true;
   return (any_of(c, U".:") && is_word(next)) || (c == U'-' && is_letter(next));
 }
@@ -127,6 +129,17 @@ bool is_quoted(const Reader& in, std::uint32_t position) noexcept {
   return mark != "”" && mark != "’" && mark != "」" && mark != "』" && mark != "〞";
 }
 
+bool is_in_quotes(const Reader& in, std::uint32_t position) noexcept {
+  constexpr std::uint32_t longest_slogan = 24;
+  std::uint32_t p = position;
+  while (p > 0 && position - p < longest_slogan && !any_of(in.before(p), U"\"\n。")) --p;
+  return in.before(p) == U'"' && is_quoted(in, p);
+}
+
+bool follows_duration_cue(const Reader& in, std::uint32_t position) noexcept {
+  return ends_any(in, in.skip_spaces_back(position), duration_cues);
+}
+
 bool is_set_phrase(const Reader& in, const Numeral& n, const UnitEntry& unit, std::uint32_t unit_end) noexcept {
   const auto matches = [&](const SetPhrase& s) { return s.figure == n.decimal.mantissa && in.starts(n.end, s.tail); };
   if (n.decimal.exponent == 0 && std::any_of(std::begin(set_phrases), std::end(set_phrases), matches)) return true;
@@ -145,7 +158,7 @@ bool is_calendar(const Reader& in, const Numeral& n, const UnitEntry& unit, std:
   const std::uint32_t next = in.skip_spaces(unit_end);
   if (is_year(n) || (is_digit(in.at(next)) && in.contains({next, in.clause_end(next, 4)}, U"月"))) return true;
   if (!n.chinese || in.starts(next, U"内") || in.starts(next, U"以")) return false;
-  return !ends_any(in, begin, duration_cues);
+  return !follows_duration_cue(in, begin);
 }
 
 std::uint32_t skip_title(const Reader& in, std::uint32_t position) noexcept {

@@ -16,6 +16,12 @@ std::uint32_t skip_identifier(const Reader& in, std::uint32_t position) noexcept
 // Stands right behind an opening quotation mark, as the name of a policy does: “三项制度”.
 bool is_quoted(const Reader& in, std::uint32_t position) noexcept;
 
+// Stands inside quotation marks, as an item of a slogan does: “零甲、零乙”.
+bool is_in_quotes(const Reader& in, std::uint32_t position) noexcept;
+
+// Stands right behind a word that a duration follows: 连续, 为期, 聘期.
+bool follows_duration_cue(const Reader& in, std::uint32_t position) noexcept;
+
 // A fixed name although figure and unit read like a count: 三位一体, 两个维护, 十六届人大三次会议, 24小时自助, 15分钟…圈.
 bool is_set_phrase(const Reader& in, const Numeral& numeral, const UnitEntry& unit, std::uint32_t unit_end) noexcept;
 

@@ -22,14 +22,15 @@ std::uint32_t skip_digits(const Reader& in, std::uint32_t position) noexcept {
   return position;
 }
 
-// The end of a well-formed grouping (1,464,000) that starts at `begin`, or `begin` when there is none.
+// The end of a well-formed grouping (1,464,000; with the blanks of GB/T 15835, 1 464 000) that starts at `begin`, or `begin`.
 std::uint32_t grouping_end(const Reader& in, std::uint32_t begin) noexcept {
   std::uint32_t end = skip_digits(in, begin);
-  if (end == begin || end - begin > 3 || in.at(begin) == U'0') return begin;
+  const char32_t sign = in.at(end);
+  if (end == begin || end - begin > 3 || !any_of(sign, U", ") || in.at(begin) == U'0') return begin;
   const char32_t lead = in.before(in.skip_spaces_back(begin));
-  if (lead == U'第' || in.before(begin) == U'.') return begin;
+  if (lead == U'第' || lead == U'.' || (sign == U' ' && is_digit(lead))) return begin;
   std::uint32_t groups = 0;
-  for (; in.at(end) == U',' && is_digit(in.at(end + 1)); ++groups) {
+  for (; in.at(end) == sign && is_digit(in.at(end + 1)); ++groups) {
     const std::uint32_t next = skip_digits(in, end + 1);
     if (next - end != 4) return begin;
     end = next;
@@ -180,7 +181,7 @@ Numeral read_arabic(const Reader& in, std::uint32_t begin) noexcept {
   std::uint32_t p = begin;
   int digits = 0;
   for (; is_digit(in.at(p)) || p < grouped; ++p) {
-    if (in.at(p) != U',' && ++digits <= max_digits) push_digit(n, in.at(p));
+    if (is_digit(in.at(p)) && ++digits <= max_digits) push_digit(n, in.at(p));
   }
   if (in.at(p) == U'.' && is_digit(in.at(p + 1))) {
     for (++p; is_digit(in.at(p)); ++p) {
@@ -213,10 +214,11 @@ void read_more(const Reader& in, Numeral& n) noexcept {
   n.end = p + 1;
 }
 
-// 万, 亿, 万亿, 千万, 百万 behind an Arabic figure or behind 余; 千 and 百 alone only before a unit (3千件, not 5千米).
+// 万, 亿, 万亿, 千万, 百万 behind an Arabic figure or behind 余; 千 and 百 alone only before a unit (3千件,
+// not 5千米).
 void read_scale(const Reader& in, Numeral& n) noexcept {
   std::uint32_t p = in.skip_spaces(n.end);
-  if (in.at(p) == U'千' && unit_at(in, p) != nullptr) return;
+  if (any_of(in.at(p), U"千百") && unit_at(in, p) != nullptr) return;
   int power = 0, last = 0;
   for (; power_of(in.at(p)) > 1 && power < 12; ++p) power += last = power_of(in.at(p));
   if (power == 0 || power_of(in.at(p)) != 0 || has(in.at(p), Trait::numeral)) return;

@@ -101,7 +101,7 @@ bool counts_one(const Reader& in, const Measured& m, Bound bound) noexcept {
   if (bound == Bound::at_most || bound == Bound::at_least) return true;
   const std::uint32_t begin = m.low.digits.begin;
   if (any_of(in.before(begin), U"至到为") && follows_change(in, begin)) return true;
-  if (m.unit->kind == UnitKind::period) return in.at(m.end) == U'内';
+  if (m.unit->kind == UnitKind::period) return in.at(m.end) == U'内' || follows_duration_cue(in, begin);
   return is_postnominal_one(in, m);
 }
 
@@ -159,6 +159,8 @@ class Scanner {
         return read_tenths(in_, n);
       case U'番':
         return read_doubling(in_, n);
+      case U'半':
+        return read_half(in_, n);
       default:
         return n.digits.size() == 1 ? read_zero(in_, n) : std::nullopt;
     }

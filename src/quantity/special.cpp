@@ -56,14 +56,23 @@ std::optional<SpecialFigure> read_none_of(const Reader& in, const Numeral& n) no
   return SpecialFigure{{begin, n.end}, n.digits, 0, ""};
 }
 
-std::optional<SpecialFigure> read_zero_of(const Reader& in, const Numeral& n) noexcept {
-  if (is_quoted(in, n.digits.begin) || any_of(in.before(n.digits.begin), U"清归、第")) return std::nullopt;
-  std::uint32_t longest = 0;
-  for (std::u32string_view mishap : mishaps) {
-    if (in.starts(n.end, mishap)) longest = std::max(longest, length(mishap));
+// The end of the mishap named at or shortly behind `position` (零重大安全事故), or `position`.
+std::uint32_t mishap_end(const Reader& in, std::uint32_t position) noexcept {
+  for (std::uint32_t p = position; p < position + 5 && is_han(in.at(p)); ++p) {
+    std::uint32_t longest = 0;
+    for (std::u32string_view mishap : mishaps) {
+      if (in.starts(p, mishap)) longest = std::max(longest, length(mishap));
+    }
+    if (longest > 0) return p + longest;
   }
-  if (longest == 0) return std::nullopt;
-  return SpecialFigure{{n.digits.begin, n.end + longest}, n.digits, 0, ""};
+  return position;
+}
+
+std::optional<SpecialFigure> read_zero_of(const Reader& in, const Numeral& n) noexcept {
+  if (any_of(in.before(n.digits.begin), U"清归第") || is_in_quotes(in, n.digits.begin)) return std::nullopt;
+  const std::uint32_t end = mishap_end(in, n.end);
+  if (end == n.end || unit_at(in, n.end) != nullptr) return std::nullopt;
+  return SpecialFigure{{n.digits.begin, end}, n.digits, 0, ""};
 }
 
 bool ends_tenths(const Reader& in, std::uint32_t p) noexcept {
@@ -95,6 +104,13 @@ std::optional<SpecialFigure> read_tenths(const Reader& in, const Numeral& n) noe
   return SpecialFigure{{n.digits.begin, end}, n.digits, value, "%", Change::none, true};
 }
 
+std::optional<SpecialFigure> read_half(const Reader& in, const Numeral& n) noexcept {
+  const std::uint32_t end = n.end + 1;
+  const bool qualified = qualifier_before(in, n).found || qualifier_after(in, end).found;
+  if (in.at(n.end) != U'半' || !n.chinese || !n.is_one() || !qualified) return std::nullopt;
+  return SpecialFigure{{n.digits.begin, end}, {n.digits.begin, end}, 50, "%", Change::none, true};
+}
+
 std::optional<SpecialFigure> read_doubling(const Reader& in, const Numeral& n) noexcept {
   if (in.at(n.end) != U'番' || n.decimal.exponent != 0 || n.decimal.mantissa > 10) return std::nullopt;
   std::uint32_t begin = in.skip_spaces_back(n.digits.begin);
@@ -111,7 +127,8 @@ std::optional<SpecialFigure> read_rank(const Reader& in, const Numeral& n) noexc
   end = placed ? end + 1 : n.end;
   if (in.starts(end, U"次")) ++end;
   const char32_t next = in.at(in.skip_spaces(end));
-  const bool closes = next == 0 || has(next, Trait::clause_end) || any_of(next, U"、)的和\"");
+  const bool closes =
+      next == 0 || has(next, Trait::clause_end) || any_of(next, U"、)的和\"") || (placed && has(next, Trait::change));
   if (!closes || n.fractional() || n.scaled) return std::nullopt;
   const Span before{in.clause_begin(begin, 12), begin};
   const bool ranked = std::any_of(std::begin(ranking_cues), std::end(ranking_cues),

@@ -23,6 +23,9 @@ std::optional<SpecialFigure> read_share(const Reader& in, const Numeral& n) noex
 // 九成以上, 八成五的: only where nothing makes 成 part of another word.
 std::optional<SpecialFigure> read_tenths(const Reader& in, const Numeral& n) noexcept;
 
+// 一半以上, 不足一半.
+std::optional<SpecialFigure> read_half(const Reader& in, const Numeral& n) noexcept;
+
 // 翻一番, 翻了两番: twofold, fourfold.
 std::optional<SpecialFigure> read_doubling(const Reader& in, const Numeral& n) noexcept;
 

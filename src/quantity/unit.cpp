@@ -59,6 +59,12 @@ constexpr UnitEntry written_units[] = {
     {U"册", "册", count, any, {}},
     {U"本", "本", count, any, U"科"},
     {U"篇", "篇", count, any, {}},
+    {U"封", "封", count, any, {}},
+    {U"通", "通", count, arabic, U"过知报道讯告用行"},
+    {U"则", "则", count, arabic, {}},
+    {U"集", "集", count, arabic, U"中体成团聚约"},
+    {U"辑", "辑", count, arabic, {}},
+    {U"段", "段", count, arabic, {}},
     {U"幅", "幅", count, any, {}},
     {U"张", "张", count, any, {}},
     {U"枚", "枚", count, any, {}},
@@ -228,6 +234,8 @@ constexpr auto sorted_units() {
 constexpr auto units = sorted_units();
 
 }  // namespace
+
+std::span<const UnitEntry> all_units() noexcept { return units; }
 
 const UnitEntry* unit_at(const Reader& in, std::uint32_t position) noexcept {
   const char32_t first = in.at(position);

@@ -3,6 +3,7 @@
 
 #include "quantity/reader.hpp"
 
+#include <span>
 #include <string_view>
 
 namespace rulescore {
@@ -28,6 +29,9 @@ struct UnitEntry {
   std::uint32_t length() const noexcept { return static_cast<std::uint32_t>(written.size()); }
   bool says_more() const noexcept { return written.size() > 2 && (written[1] == U'多' || written[1] == U'余'); }  // 个多月
 };
+
+// All entries, sorted by first character, then longest first.
+std::span<const UnitEntry> all_units() noexcept;
 
 // The longest entry that starts at `position`, or null.
 const UnitEntry* unit_at(const Reader& in, std::uint32_t position) noexcept;
