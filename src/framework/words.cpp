@@ -193,8 +193,10 @@ void Words::warn_unused(const Context& context) const {
 }
 
 bool Words::spend(const Context& context, yaml::Place at, std::size_t count) {
+  const bool was_good = spent_ <= max_phrases;
   spent_ += count;
   if (spent_ <= max_phrases) return true;
+  if (!was_good) return false;
   context.error(at, "too-many-phrases", "more than " + std::to_string(max_phrases) + " phrases in all, lexicons written out",
                 "share fewer words, or split the framework");
   return false;

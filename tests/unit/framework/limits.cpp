@@ -1,0 +1,108 @@
+// Every limit at its last good value and one above: a limit is an error with a name, never a crash or a wait.
+#include "framework/yaml.hpp"
+#include "texts.hpp"
+
+#include "support/catch.hpp"
+
+#include <chrono>
+#include <string>
+
+using namespace rulescore;
+using rulescore::testing::codes;
+using rulescore::testing::framework_with;
+
+namespace {
+
+std::string first_code(std::string_view text) {
+  std::vector<Issue> issues;
+  const yaml::Source source("t.yaml", text);
+  yaml::parse(source, issues);
+  return issues.empty() ? "" : issues[0].code;
+}
+
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("size of a file") {
+  const std::string comment = "#" + std::string(62, 'x') + "\n";  // 64 bytes
+  std::string text = repeated(comment, yaml::max_bytes / 64);
+  REQUIRE(text.size() == yaml::max_bytes);
+  CHECK(first_code(text).empty());
+  CHECK(first_code(text + "#") == "file-too-large");
+}
+
+TEST_CASE("length of a line") {
+  CHECK(first_code("k: " + std::string(yaml::max_line_bytes - 3, 'x')).empty());
+  CHECK(first_code("k: " + std::string(yaml::max_line_bytes - 2, 'x')) == "line-too-long");
+}
+
+TEST_CASE("depth") {
+  const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']') + "\n"; };
+  CHECK(first_code(nested(64)).empty());
+  CHECK(first_code(nested(65)) == "too-deep");
+  CHECK(first_code(nested(999)) == "too-deep");
+  CHECK(first_code(repeated("[\n", 100'000)) == "too-deep");
+  CHECK(first_code(repeated("- ", 30'000) + "a") == "too-deep");
+  CHECK(first_code(repeated("? ", 30'000) + "a") == "key-not-text");
+}
+
+TEST_CASE("number of entries") {
+  const auto list = [](std::size_t items) { return "[" + repeated("1,\n", items) + "]\n"; };
+  CHECK(first_code(list(yaml::max_nodes - 1)).empty());
+  CHECK(first_code(list(yaml::max_nodes)) == "too-many-nodes");
+}
+
+TEST_CASE("rules of an indicator") {
+  const auto text = [](std::size_t rules) {
+    std::string evidence, score;
+    for (std::size_t i = 0; i < rules; ++i) {
+      const std::string name = "      r" + std::to_string(i);
+      evidence += name + ": {any: 出庭, near: {lexicon: established}, value: {words: whole}}\n";
+      score += name + ": 0.5\n";
+    }
+    return framework_with(evidence, score);
+  };
+  CHECK(codes(text(reader::max_rules)).empty());
+  CHECK(codes(text(reader::max_rules + 1)).substr(0, 14) == "too-many-rules");
+}
+
+TEST_CASE("characters of a phrase") {
+  const auto text = [](std::size_t characters) {
+    return framework_with(
+        "      r: {any: [" + repeated("依", characters) + "], near: {lexicon: established}, value: {words: whole}}\n",
+        "      r: 1\n");
+  };
+  CHECK(codes(text(reader::max_phrase_characters)).empty());
+  CHECK(codes(text(reader::max_phrase_characters + 1)) == "phrase-too-long");
+}
+
+TEST_CASE("phrases once lexicons are written out") {
+  std::string words;
+  for (int i = 0; i < 20'000; ++i) words += "法" + std::to_string(i) + ",\n    ";
+  std::string text = framework_with(
+      "      r: {all: [" + repeated("{lexicon: established},\n        ", 60) + "], value: {words: whole}}\n", "      r: 1\n");
+  text = rulescore::testing::replaced(text, "[建立, 健全, 完善]", "[" + words + "]");
+  CHECK(codes(text) == "too-many-phrases");
+}
+
+TEST_CASE("files of a framework") {
+  std::string names;
+  for (int i = 0; i < 1'001; ++i) names += "f" + std::to_string(i) + ".yaml,\n  ";
+  const std::string text = "rulescore: 1\nid: a\nversion: \"1\"\ntitle: t\ngroups: [" + names + "]\n";
+  const auto result = reader::read_framework("f.yaml", text, [](const std::string&) { return std::optional<std::string>(); });
+  REQUIRE(result.errors.size() == 1);
+  CHECK(result.errors[0].code == "too-many-files");
+  CHECK(codes(text) == "too-many-files");
+  CHECK(codes("rulescore: 1\nid: a\nversion: \"1\"\ntitle: t\ngroups: [a.yaml]\n") == "no-files");
+}
+
+TEST_CASE("fifty errors are enough") {
+  std::string text = framework_with("      r: {any: 出庭}\n", "      r: 1\n");
+  for (int i = 0; i < 500; ++i) text += "unknown" + std::to_string(i) + ": 1\n";
+  CHECK(rulescore::testing::errors_of(text).size() == reader::max_errors);
+}

@@ -1,0 +1,93 @@
+// Every file of tests/malformed against the table beside them: place and code of every issue. And every code has its line in
+// indicators/README.md, and every line there its code.
+#include "framework/reader.hpp"
+
+#include <rulescore/framework.hpp>
+
+#include "support/catch.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+
+using namespace rulescore;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string folder = std::string(RULESCORE_SOURCE_DIR) + "/tests/malformed/";
+
+std::map<std::string, std::string> expectations() {
+  std::map<std::string, std::string> table;
+  std::ifstream file(folder + "expected.txt");
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    const std::size_t blank = line.find(' ');
+    table[line.substr(0, blank)] = line.substr(line.find_first_not_of(' ', blank));
+  }
+  return table;
+}
+
+std::string row(std::span<const Issue> issues, const std::string& own_file) {
+  std::string out;
+  for (const Issue& issue : issues) {
+    if (!out.empty()) out += " | ";
+    if (issue.file != own_file) out += issue.file.substr(folder.size()) + ":";
+    out += std::to_string(issue.line) + ":" + std::to_string(issue.column) + " " + issue.code;
+  }
+  return out;
+}
+
+std::string said_of(const std::string& path) {
+  try {
+    const Framework framework = Framework::load(path);
+    return row(framework.warnings(), path);
+  } catch (const FrameworkError& error) {
+    return row(error.issues(), path);
+  }
+}
+
+// Codes said by no file of the folder, for reasons of size; tests/unit/framework/limits.cpp has them.
+const std::set<std::string> elsewhere = {"file-too-large",   "too-many-nodes", "too-many-rules",
+                                         "too-many-phrases", "too-many-files", "no-files"};
+
+}  // namespace
+
+TEST_CASE("malformed files are answered with place and code") {
+  const auto table = expectations();
+  REQUIRE(table.size() >= 120);
+  for (const auto& [name, expected] : table) {
+    INFO(name);
+    CHECK(said_of(folder + name) == expected);
+  }
+}
+
+TEST_CASE("every malformed file stands in the table") {
+  const auto table = expectations();
+  for (const auto& entry : fs::directory_iterator(folder))
+    if (entry.path().extension() == ".yaml") {
+      INFO(entry.path());
+      CHECK(table.contains(entry.path().filename().string()));
+    }
+}
+
+TEST_CASE("the guide explains every code, and no other") {
+  std::set<std::string> said = elsewhere;
+  for (const auto& [name, expected] : expectations()) {
+    std::istringstream issues(expected);
+    for (std::string place, code, bar; issues >> place >> code; issues >> bar) said.insert(code);
+  }
+  std::set<std::string> explained;
+  std::ifstream guide(std::string(RULESCORE_SOURCE_DIR) + "/indicators/README.md");
+  bool inside = false;
+  for (std::string line; std::getline(guide, line);) {
+    if (line.rfind("## ", 0) == 0) inside = line == "## What check says";
+    if (!inside || line.rfind("| `", 0) != 0) continue;
+    explained.insert(line.substr(3, line.find('`', 3) - 3));
+  }
+  CHECK(explained == said);
+}

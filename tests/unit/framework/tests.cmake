@@ -1,0 +1,6 @@
+set(here ${CMAKE_CURRENT_LIST_DIR})
+rs_test(framework
+  SOURCES ${here}/texts.cpp ${here}/yaml.cpp ${here}/limits.cpp ${here}/malformed.cpp ${here}/messages.cpp ${here}/scalar.cpp ${here}/words.cpp
+          ${here}/rule.cpp ${here}/score.cpp ${here}/example.cpp ${here}/reader.cpp ${here}/suggest.cpp ${here}/canonical.cpp
+          ${here}/framework.cpp ${here}/mutation.cpp ${here}/fuzz.cpp
+  LINKS rs_framework)
