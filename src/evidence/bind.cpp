@@ -24,9 +24,17 @@ bool unit_fits(const ValueSpec& spec, std::string_view unit) {
   return spec.units.empty() || std::find(spec.units.begin(), spec.units.end(), unit) != spec.units.end();
 }
 
-bool change_fits(const ValueSpec& spec, const QuantityAt& quantity) {
-  if (spec.change) return quantity.change == *spec.change;
-  return quantity.unit != "%" || quantity.change == Change::none;  // a rise of 5 % is not a level of 5 %
+// 提升至98.3%: the figure is where the rise arrived, not how much it was.
+bool is_level_reached(const Text& text, const QuantityAt& quantity) {
+  if (quantity.where.begin == 0) return false;
+  const char32_t before = text.chars[quantity.where.begin - 1];
+  return before == U'至' || before == U'到' || before == U'为' || before == U'达';
+}
+
+bool change_fits(const Text& text, const ValueSpec& spec, const QuantityAt& quantity) {
+  const bool level = quantity.change == Change::none || is_level_reached(text, quantity);
+  if (spec.change) return !level && quantity.change == *spec.change;
+  return quantity.unit != "%" || level;  // a rise of 5 % is not a level of 5 %
 }
 
 bool side_fits(Side side, Span about, Span where) {
@@ -71,7 +79,7 @@ std::optional<std::uint32_t> item_with(const std::vector<Span>& items, const std
 }
 
 // 建议410件、提案716件,满意率分别达到99%、99.3%: the figure whose place in its row is the place of the rule's item in the list
-// before it, in this clause or the one before.
+// before it, in this clause or the nearest before it in the sentence.
 std::uint32_t respective(const Reading& reading, std::uint32_t quantity, std::uint32_t clause, Span about,
                          const std::vector<Span>& required) {
   const DocumentImpl& document = reading.document();
@@ -81,10 +89,10 @@ std::uint32_t respective(const Reading& reading, std::uint32_t quantity, std::ui
   if (run.size() < 2) return quantity;
   std::vector<Span> phrases = required;
   phrases.push_back(about);
-  for (std::uint32_t back = 0; back < 2 && back <= clause; ++back) {
-    Span list = reading.clauses()[clause - back].where;
-    if (back == 0) list.end = std::min(list.end, where.begin);
-    if (reading.clauses()[clause - back].sentence != reading.clauses()[clause].sentence) break;
+  const Span sentence = reading.clauses_in(Scope::sentence, clause);
+  for (std::uint32_t c = clause + 1; c-- > sentence.begin;) {
+    Span list = reading.clauses()[c].where;
+    if (c == clause) list.end = std::min(list.end, where.begin);
     const std::vector<Span> items = items_of(document.text, list);
     if (items.size() != run.size()) continue;
     if (const auto item = item_with(items, phrases)) return run.begin + *item;
@@ -99,7 +107,7 @@ void add_figures(const Reading& reading, const CompiledRule& rule, Span clauses,
   const Span range = reading.quantities(clauses);
   for (std::uint32_t q = range.begin; q < range.end; ++q) {
     const QuantityAt& quantity = document.quantities[q];
-    if (!unit_fits(spec, quantity.unit) || !change_fits(spec, quantity) || !side_fits(spec.side, about, quantity.where)) continue;
+    if (!unit_fits(spec, quantity.unit) || !change_fits(document.text, spec, quantity) || !side_fits(spec.side, about, quantity.where)) continue;
     found.push_back({quantity.where, quantity.value, quantity.value_high, quantity.unit, quantity.bound, quantity.change,
                      distance(document.text, about, quantity.where)});
     indices.push_back(q);
