@@ -136,6 +136,13 @@ bool is_in_quotes(const Reader& in, std::uint32_t position) noexcept {
   return in.before(p) == U'"' && is_quoted(in, p);
 }
 
+bool is_quoted_name(const Reader& in, Span span) noexcept {
+  constexpr std::uint32_t longest_tail = 6;
+  std::uint32_t p = span.end;
+  while (p - span.end < longest_tail && p < in.size() && is_han(in.at(p))) ++p;
+  return in.at(p) == U'"' && !is_quoted(in, p + 1) && is_in_quotes(in, span.begin);
+}
+
 bool follows_duration_cue(const Reader& in, std::uint32_t position) noexcept {
   return ends_any(in, in.skip_spaces_back(position), duration_cues);
 }

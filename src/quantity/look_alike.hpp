@@ -19,6 +19,9 @@ bool is_quoted(const Reader& in, std::uint32_t position) noexcept;
 // Stands inside quotation marks, as an item of a slogan does: “零甲、零乙”.
 bool is_in_quotes(const Reader& in, std::uint32_t position) noexcept;
 
+// The span is part of a short quoted name: “新十条”, “金融二十三条”.
+bool is_quoted_name(const Reader& in, Span span) noexcept;
+
 // Stands right behind a word that a duration follows: 连续, 为期, 聘期.
 bool follows_duration_cue(const Reader& in, std::uint32_t position) noexcept;
 

@@ -109,6 +109,7 @@ bool counts_chinese(const Reader& in, const Measured& m, Bound bound, bool quali
   const std::uint32_t begin = m.low.digits.begin;
   if (m.unit == nullptr) return m.low.scaled;
   if (m.unit->script == Script::arabic || is_quoted(in, begin) || m.low.decimal.mantissa == 0) return false;
+  if (is_quoted_name(in, {begin, m.end})) return false;
   if (m.low.bare_power && !qualified) return false;                      // 百家争鸣; but 近百家
   if (m.low.digits.size() == 1 && in.at(begin) == U'二') return false;   // 二次: one counts with 两
   if (m.unit->name == "元" && m.low.decimal.value() < 10) return false;  // 一元, 三元

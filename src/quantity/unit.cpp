@@ -75,7 +75,7 @@ constexpr UnitEntry written_units[] = {
     {U"节", "节", count, arabic, U"点"},
     {U"页", "页", count, arabic, {}},
     {U"句", "句", count, arabic, {}},
-    {U"字", "字", count, arabic, {}},
+    {U"字", "字", count, arabic, U"体号样"},
     {U"门", "门", count, arabic, U"店"},
     {U"堂", "堂", count, arabic, {}},
     {U"首", "首", count, arabic, U"次批届"},

@@ -29,6 +29,9 @@ TEST_CASE("set phrases, quoted names and articles") {
   CHECK(figures("最多跑一次,一站式,一批,一体化,进一步,一支队伍,二次供水,十佳案例,三级平台") == "");
   CHECK(figures("市十六届人大五次会议,九届九次全体会议,召开五次会议") == "[五次] 5 次");
   CHECK(figures("发现一起、查处一起") == "");
+  CHECK(figures("落实“新十条”“金融二十三条”,推出十条举措") == "[十条] 10 条");
+  CHECK(figures("“放管服”三项改革,“三张清单”") == "[三项] 3 项");
+  CHECK(figures("浏览次数:1024 字体:大 中 小") == "");
   CHECK(figures("修改规章一部、废止两部") == "[一部] 1 部; [两部] 2 部");
 }
 
