@@ -49,7 +49,7 @@ int gaps(const Arguments& arguments, Console& console) {
   std::string target_text = "full";
   command.take_documents();
   command.take_framework();
-  command.take("--target", target_text, "full, best, median, a total such as 60, or a band's name (default: full)");
+  command.take("--target", target_text, "WHAT", "full, best, median, a total such as 60, or a band's name (default: full)");
   command.take_threads();
   command.take_language();
   if (const auto code = command.parse(arguments, console)) return *code;
@@ -72,9 +72,9 @@ int rank(const Arguments& arguments, Console& console) {
   std::string draws = "0", seed = "1", noise = "0.25";
   command.take_documents();
   command.take_framework();
-  command.take("--draws", draws, "how many times the weights are drawn anew (default: 0, the plain ranking)");
-  command.take("--seed", seed, "of the draws; the same seed gives the same bits anywhere (default: 1)");
-  command.take("--noise", noise, "how far each weight moves, as a share of itself (default: 0.25)");
+  command.take("--draws", draws, "N", "how many times the weights are drawn anew (default: 0, the plain ranking)");
+  command.take("--seed", seed, "S", "of the draws; the same seed gives the same bits anywhere (default: 1)");
+  command.take("--noise", noise, "X", "how far each weight moves, as a share of itself (default: 0.25)");
   command.take_threads();
   command.take_language();
   if (const auto code = command.parse(arguments, console)) return *code;

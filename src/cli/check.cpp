@@ -18,7 +18,7 @@ const char* const test_examples = R"(  rulescore test indicators/demonstration-2
 
 void take_framework_argument(Command& command, std::string& path) {
   command.app().add_option("FRAMEWORK", path, "a framework.yaml or its folder (default: the installed one)")->type_name("");
-  command.take("--framework", path, "the same, as with the other verbs");
+  command.take("--framework", path, "PATH", "the same, as with the other verbs");
 }
 
 }  // namespace

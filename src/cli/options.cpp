@@ -41,30 +41,35 @@ std::vector<std::string> option_names(const CLI::App& app) {
 
 Command::Command(const std::string& verb, const std::string& description, Formats formats, const std::string& examples)
     : verb_(verb), formats_(std::move(formats)), app_(description, "rulescore " + verb) {
-  app_.get_formatter()->column_width(26);
+  app_.get_formatter()->column_width(24);
   app_.allow_extras();
   app_.set_help_flag("-h,--help", "this page");
-  app_.footer("\nExamples:\n" + examples);
+  app_.get_formatter()->label("REQUIRED", "");
+  app_.footer("Examples:\n" + examples);
   std::string defaults = formats_.terminal;
   if (formats_.terminal != formats_.otherwise) defaults += " on a terminal, else " + formats_.otherwise;
-  take("--format", format_, listed(formats_.names) + " (default: " + defaults + ")");
-  take("-o,--output", output_, "write FILE, whole or not at all; the suffix picks the format");
+  take("--format", format_, "NAME", listed(formats_.names) + " (default: " + defaults + ")");
+  take("-o,--output", output_, "FILE", "write FILE, whole or not at all; the suffix picks the format");
 }
 
-void Command::take(const std::string& name, std::string& value, const std::string& description) {
-  app_.add_option(name, value, description)->type_name("")->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+void Command::take(const std::string& name, std::string& value, const std::string& value_name, const std::string& description) {
+  app_.add_option(name, value, description)->type_name(value_name)->multi_option_policy(CLI::MultiOptionPolicy::Throw);
 }
 
 void Command::take_documents() {
   app_.add_option("DOCUMENT", documents_,
                   "files, folders (every .txt, .md and .jsonl in them), - for standard input, or a .jsonl of many documents")
-      ->type_name("...")
+      ->type_name("")
       ->required();
 }
 
-void Command::take_framework() { take("--framework", framework_, "a framework.yaml or its folder (default: the installed one)"); }
-void Command::take_threads() { take("--threads", threads_, "how many threads; 0 is one per core. Results don't depend on it"); }
-void Command::take_language() { take("--lang", language_, "zh or en: titles and labels (default: zh)"); }
+void Command::take_framework() {
+  take("--framework", framework_, "PATH", "a framework.yaml or its folder (default: the installed one)");
+}
+void Command::take_threads() {
+  take("--threads", threads_, "N", "how many threads; 0 is one per core. Results don't depend on it");
+}
+void Command::take_language() { take("--lang", language_, "zh|en", "zh or en: titles and labels (default: zh)"); }
 
 std::optional<int> Command::parse(const Arguments& arguments, Console& console) {
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // as CLI11 wants them
@@ -90,6 +95,7 @@ std::optional<int> Command::parse(const Arguments& arguments, Console& console) 
     throw UsageError("too many arguments: " + extra);
   }
   if (language_ != "zh" && language_ != "en") throw UsageError("--lang is zh or en, not " + language_);
+  if (output_ == "-") output_.clear();
   evaluate_options();  // refuses a bad --threads before anything is read
   choose_format(console);
   return std::nullopt;

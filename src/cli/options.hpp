@@ -32,7 +32,8 @@ class Command {
   void take_framework();  // --framework
   void take_threads();    // --threads
   void take_language();   // --lang
-  void take(const std::string& name, std::string& value, const std::string& description);
+  // An option with a value; `value` holds the default.
+  void take(const std::string& name, std::string& value, const std::string& value_name, const std::string& description);
   CLI::App& app() noexcept { return app_; }
 
   // Empty: go on. A code: --help was answered. Throws UsageError.

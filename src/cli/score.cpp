@@ -46,7 +46,7 @@ int score(const Arguments& arguments, Console& console) {
   command.take_framework();
   command.take_threads();
   command.take_language();
-  command.take("--fail-under", fail_under, "exit 1 when a document scores under this, or has no score");
+  command.take("--fail-under", fail_under, "X", "exit 1 when a document scores under this, or has no score");
   if (const auto code = command.parse(arguments, console)) return *code;
   const std::optional<double> least = fail_under.empty() ? std::nullopt : std::optional(parse_number("--fail-under", fail_under));
 
