@@ -53,22 +53,31 @@ class Finder {
     const LineAt& line = lines_[i];
     const Span s = bare(line.where);
     if (line.count != 1 || s.empty() || !body_.found || i >= body_.last) return false;
-    if (s.begin != line.where.begin) return true;  // # heading
+    if (s.begin != line.where.begin) return count_han(text_, s) > 0;  // # heading
     const std::uint32_t longest = i < body_.first ? longest_title : longest_label;
     return s.size() <= longest && reads_like_label(s) && !continues_line_above(i);
   }
 
   bool reads_like_label(Span s) const {
-    constexpr std::u32string_view unfinished = U"。;!?,、%…";
+    constexpr std::u32string_view unfinished = U"。;!?,、%…", bullets = U"-·●■◆★";
     constexpr std::uint32_t longest_with_colon = 15;
     const std::u32string_view chars(text_.chars.data() + s.begin, s.size());
+    if (bullets.find(chars.front()) != bullets.npos && !chars.starts_with(U"--")) return false;
+    if (chars.starts_with(U"图为")) return false;
     const char32_t last = chars.back();
     if (unfinished.find(last) != unfinished.npos || is_digit(last)) return false;
     const auto commas = std::count(chars.begin(), chars.end(), U',');
     if (commas > 2) return false;
-    if (last == U':' && (commas > 0 || s.size() > longest_with_colon || chars.ends_with(U"如下:"))) return false;
+    if (last == U':' && (commas > 0 || s.size() > longest_with_colon || is_announcement(chars))) return false;
     const std::uint32_t han = count_han(text_, s);
     return han >= 4 && han * 2 >= s.size();
+  }
+
+  // 情况报告如下: and 各区县(市)人民政府: head nothing.
+  static bool is_announcement(std::u32string_view chars) {
+    constexpr std::u32string_view endings[] = {U"如下:", U"政府:", U"委员会:", U"单位:", U"部门:",
+                                               U"厅:",   U"局:",   U"办:",     U"院:"};
+    return std::any_of(std::begin(endings), std::end(endings), [&](auto ending) { return chars.ends_with(ending); });
   }
 
   // A line that breaks off in mid-sentence goes on in the next.
@@ -108,18 +117,18 @@ class Finder {
     const bool split_title = i + 1 < roles_.size() && roles_[i + 1] == Role::label && is_rest_of_title(i + 1);
     if (!split_title && lines_[i].where.size() < shortest_title) return;
     const bool surely_long = split_title || lines_[i].where.size() >= surely_title;
-    if (!other_headings_after(split_title ? i + 1 : i, surely_long ? 4 : 1)) return;
+    if (!other_headings_after(split_title ? i + 1 : i, surely_long ? Rank::item : Rank::part)) return;
     roles_[i] = Role::title;
     while (++i < roles_.size() && (roles_[i] == Role::label || roles_[i] == Role::chrome)) {
       if (roles_[i] == Role::label && is_rest_of_title(i)) roles_[i] = Role::title;
     }
   }
 
-  // Labels, or numbered headings down to a level. A short first line over (一)(二) may be the heading of a mere excerpt.
-  bool other_headings_after(std::uint32_t i, int lowest_level) const {
+  // Labels, or numbered headings down to a rank. A short first line over (一)(二) may be the heading of a mere excerpt.
+  bool other_headings_after(std::uint32_t i, Rank lowest) const {
     for (++i; i < roles_.size(); ++i) {
       if (roles_[i] == Role::label) return true;
-      if (roles_[i] == Role::numbered && find_mark(text_, bare(lines_[i].where)).level <= lowest_level) return true;
+      if (roles_[i] == Role::numbered && find_mark(text_, bare(lines_[i].where)).rank <= lowest) return true;
     }
     return false;
   }
@@ -144,7 +153,7 @@ class Finder {
     if (roles_[i] == Role::title) {
       sentences_[line.first].heading = true;
     } else if (roles_[i] == Role::label) {
-      headings_.push_back({line.first, without_stop(text_, bare(line.where)), label_level, 0, true, below_heading_});
+      headings_.push_back({line.first, without_stop(text_, bare(line.where)), Rank::label, 0, true, below_heading_});
     } else {
       for (std::uint32_t s = line.first; s < line.first + line.count; ++s) emit_numbered(line, s);
     }
@@ -162,9 +171,9 @@ class Finder {
     const Span s = starts_line ? bare(sentence.where) : sentence.where;
     const Mark mark = find_mark(text_, s);
     if (!mark) return;
-    if (mark.level == 1 && !starts_line && !ends_with_stop(text_, sentences_[index - 1].where)) return;
+    if (mark.rank <= Rank::part && !starts_line && !ends_with_stop(text_, sentences_[index - 1].where)) return;
     headings_.push_back(
-        {index, heading_text(line, index, s), mark.level, mark.ordinal, starts_line, starts_line && below_heading_});
+        {index, heading_text(line, index, s), mark.rank, mark.ordinal, starts_line, starts_line && below_heading_});
   }
 
   // The sentence; its first clause when that announces the rest (1.加强领导:…) or the sentence is too long for a heading.

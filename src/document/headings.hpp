@@ -3,18 +3,17 @@
 #pragma once
 
 #include "document/boilerplate.hpp"
+#include "document/marks.hpp"
 #include "document/split.hpp"
 
 #include <vector>
 
 namespace rulescore {
 
-inline constexpr int label_level = 5;  // a heading without a number
-
 struct HeadingAt {
   std::uint32_t sentence = 0;
-  Span text;      // mark included, final 。 not
-  int level = 0;  // 1 一、, 2 (一), 3 1., 4 一是, label_level
+  Span text;  // mark included, final 。 not
+  Rank rank = Rank::none;
   std::uint32_t ordinal = 0;
   bool starts_line = false;
   bool below_heading = false;  // the line above is a heading, too: nothing stands between them

@@ -1,11 +1,11 @@
-// A mark is a number in one of a few dresses; the dress gives the level, the number the place in its list.
+// A mark is a number in one of a few dresses; the dress gives the rank, the number the place in its list.
 // Outside face: find_mark(). Tested by tests/unit/document/marks.cpp.
 #include "document/marks.hpp"
 
 namespace rulescore {
 namespace {
 
-constexpr int part = 1, subsection = 2, paragraph = 3, item = 4;
+using enum Rank;
 
 struct Number {
   std::uint32_t value = 0;
@@ -29,9 +29,9 @@ class Reader {
  private:
   char32_t at(std::uint32_t i) const noexcept { return i < s_.end ? text_.chars[i] : U'\n'; }
 
-  Mark mark(int level, std::uint32_t ordinal, std::uint32_t end) const noexcept {
+  Mark mark(Rank rank, std::uint32_t ordinal, std::uint32_t end) const noexcept {
     while (end < s_.end && is_space(at(end))) ++end;
-    return {level, ordinal, end};
+    return {rank, ordinal, end};
   }
 
   static std::uint32_t digit(char32_t c) noexcept {
@@ -111,19 +111,19 @@ class Reader {
     const std::uint32_t after = s_.begin + 1 + n.length;
     const char32_t c = at(after);
     if (c == U',' || c == U'是' || (c == U'、' && at(after + 1) != U'第')) return mark(item, n.value, after + 1);
-    if (c == U'部' && at(after + 1) == U'分') return chapter(part, n, after + 2);
-    if (c == U'章' || c == U'编') return chapter(part, n, after + 1);
-    if (c == U'节') return chapter(subsection, n, after + 1);
+    if (c == U'部' && at(after + 1) == U'分') return titled(chapter, n, after + 2);
+    if (c == U'章' || c == U'编') return titled(chapter, n, after + 1);
+    if (c == U'节') return titled(part, n, after + 1);
     return {};
   }
 
   // 第一章 总则: a label, not the beginning of a sentence about the chapter.
-  Mark chapter(int level, Number n, std::uint32_t after) const noexcept {
+  Mark titled(Rank rank, Number n, std::uint32_t after) const noexcept {
     constexpr std::u32string_view stops = U"。!?;";
     const bool sentence = stops.find(at(s_.end - 1)) != stops.npos;
     if (sentence) return {};
     if (at(after) == U':' || at(after) == U'、' || at(after) == U',') ++after;
-    return mark(level, n.value, after);
+    return mark(rank, n.value, after);
   }
 
   Mark sequence_word() const noexcept {
@@ -140,12 +140,12 @@ class Reader {
   Mark single_character(char32_t c) const noexcept {
     struct Row {
       char32_t first, last;
-      int level;
+      Rank rank;
     };
     constexpr Row rows[] = {
         {0x3220, 0x3229, subsection}, {0x2460, 0x2473, item}, {0x2474, 0x2487, item}, {0x2488, 0x249B, paragraph}};
     for (const Row& row : rows) {
-      if (c >= row.first && c <= row.last) return mark(row.level, static_cast<std::uint32_t>(c - row.first) + 1, s_.begin + 1);
+      if (c >= row.first && c <= row.last) return mark(row.rank, static_cast<std::uint32_t>(c - row.first) + 1, s_.begin + 1);
     }
     return {};
   }

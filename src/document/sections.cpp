@@ -1,7 +1,7 @@
-// A stack of open sections. A numbered heading closes what is of its level or below. A label has no level of its own:
+// A stack of open sections. A numbered heading closes what is of its rank or below. A label has no rank of its own:
 //   - it never closes a numbered section, unless that stands under an earlier label;
 //   - a label that follows text is a sister of the earlier label; right below another heading it is its child;
-//   - a list that begins anew below it ((一), 1., 一是) belongs to it, and then outranks whatever lists of that level were open:
+//   - a list that begins anew below it ((一), 1., 一是) belongs to it, and then outranks whatever lists of that rank were open:
 //     下一步打算 / (一)… after 一、…(五)… is no part of (五);
 //   - a list that goes on ((三) after (二)) closes it. So does 一、, the first rank of nearly all reports, unless labels
 //   evidently
@@ -13,19 +13,17 @@
 namespace rulescore {
 namespace {
 
-constexpr int first_rank = 1, item_rank = 4;
-
 class Nesting {
  public:
   Nesting(const Text& text, const Split& split) : text_(text), lines_(split.lines), sentences_(split.sentences) {
     sections_.push_back({{0, 0}, {0, text.size()}, 0, 0});
-    open_.push_back({0, 0, 0, false, 0});
+    open_.push_back({});
   }
 
   std::vector<SectionAt> nest(const std::vector<HeadingAt>& headings, std::uint32_t body_line) {
     for (const HeadingAt& heading : headings) {
       close_run_in_items(sentences_[heading.sentence].line);
-      if (heading.level == label_level)
+      if (heading.rank == Rank::label)
         add_label(heading, body_line);
       else
         add_numbered(heading);
@@ -37,18 +35,18 @@ class Nesting {
  private:
   struct Open {
     std::uint32_t section = 0;
-    int level = 0;
+    Rank rank = Rank::none;
     std::uint32_t begin = 0;
     bool run_in = false;
     std::uint32_t line = 0;
-    bool is_label() const noexcept { return level == label_level; }
+    bool is_label() const noexcept { return rank == Rank::label; }
   };
 
   void push(const HeadingAt& heading) {
     const SentenceAt& sentence = sentences_[heading.sentence];
     const auto index = static_cast<std::uint32_t>(sections_.size());
-    sections_.push_back({heading.text, {sentence.where.begin, text_.size()}, open_.back().section, heading.level});
-    open_.push_back({index, heading.level, sentence.where.begin, !heading.starts_line, sentence.line});
+    sections_.push_back({heading.text, {sentence.where.begin, text_.size()}, open_.back().section, level_of(heading.rank)});
+    open_.push_back({index, heading.rank, sentence.where.begin, !heading.starts_line, sentence.line});
   }
 
   // Closes open sections from the innermost down to `depth` of them.
@@ -60,7 +58,7 @@ class Nesting {
   }
 
   void close_run_in_items(std::uint32_t line) {
-    while (open_.back().level == item_rank && open_.back().run_in && open_.back().line < line) {
+    while (open_.back().rank == Rank::item && open_.back().run_in && open_.back().line < line) {
       const std::uint32_t next = open_.back().line + 1;
       close_to(open_.size() - 1, next < lines_.size() ? lines_[next].where.begin : text_.size());
     }
@@ -80,20 +78,20 @@ class Nesting {
   }
 
   void add_numbered(const HeadingAt& heading) {
-    const int level = heading.level;
+    const Rank rank = heading.rank;
     const std::uint32_t at = sentences_[heading.sentence].where.begin;
     std::size_t label = innermost_label();
     if (label == 0) {
-      close_level(1, level, at);
-    } else if (has_level_above(label, level)) {
-      close_level(label + 1, level, at);
-    } else if (heading.ordinal == 1 ? may_hold(level) : level > first_rank && !is_open(level)) {
-      label = promote(label, level);
-      close_level(label + 1, level, at);
+      close_rank(1, rank, at);
+    } else if (has_rank_above(label, rank)) {
+      close_rank(label + 1, rank, at);
+    } else if (heading.ordinal == 1 ? may_hold(rank) : rank > Rank::part && !is_open(rank)) {
+      label = promote(label, rank);
+      close_rank(label + 1, rank, at);
     } else {
-      close_list(level, at);
+      close_list(rank, at);
     }
-    if (level == first_rank) seen_first_rank_ = true;
+    if (rank == Rank::part) seen_parts_ = true;
     push(heading);
   }
 
@@ -104,43 +102,43 @@ class Nesting {
     return depth;
   }
 
-  bool has_level_above(std::size_t label, int level) const {
+  bool has_rank_above(std::size_t label, Rank rank) const {
     for (std::size_t d = label + 1; d < open_.size(); ++d) {
-      if (open_[d].level <= level) return true;
+      if (open_[d].rank <= rank) return true;
     }
     return false;
   }
 
-  bool is_open(int level) const {
+  bool is_open(Rank rank) const {
     for (const Open& open : open_) {
-      if (open.level == level) return true;
+      if (open.rank == rank) return true;
     }
     return false;
   }
 
-  bool may_hold(int level) const { return level > first_rank || seen_first_rank_ || labels_ >= 2; }
+  bool may_hold(Rank rank) const { return rank > Rank::part || (rank == Rank::part && (seen_parts_ || labels_ >= 2)); }
 
-  // Closes sections of `level` and below, and labels with them, but keeps the first `keep` open ones.
-  void close_level(std::size_t keep, int level, std::uint32_t at) {
+  // Closes sections of `rank` and below, and labels with them, but keeps the first `keep` open ones.
+  void close_rank(std::size_t keep, Rank rank, std::uint32_t at) {
     std::size_t depth = keep;
-    while (depth < open_.size() && open_[depth].level < level) ++depth;
+    while (depth < open_.size() && open_[depth].rank < rank) ++depth;
     close_to(depth, at);
   }
 
-  // Closes the innermost open section of `level`, whose list goes on; without one, everything that can't stand above it.
-  void close_list(int level, std::uint32_t at) {
+  // Closes the innermost open section of `rank`, whose list goes on; without one, everything that can't stand above it.
+  void close_list(Rank rank, std::uint32_t at) {
     std::size_t depth = open_.size() - 1;
-    while (depth > 0 && open_[depth].level != level) --depth;
+    while (depth > 0 && open_[depth].rank != rank) --depth;
     if (depth > 0)
       close_to(depth, at);
     else
-      close_level(1, level, at);
+      close_rank(1, rank, at);
   }
 
-  // A label that turns out to hold a list of this level ends the lists of that level it seemed to stand in.
-  std::size_t promote(std::size_t label, int level) {
+  // A label that turns out to hold a list of this rank ends the lists of that rank it seemed to stand in.
+  std::size_t promote(std::size_t label, Rank rank) {
     std::size_t depth = 1;
-    while (depth < label && (open_[depth].level < level || open_[depth].is_label())) ++depth;
+    while (depth < label && (open_[depth].rank < rank || open_[depth].is_label())) ++depth;
     if (depth == label) return label;
     const std::uint32_t at = open_[label].begin;
     for (std::size_t d = depth; d < label; ++d) sections_[open_[d].section].where.end = at;
@@ -155,7 +153,7 @@ class Nesting {
   std::vector<SectionAt> sections_;
   std::vector<Open> open_;
   std::uint32_t labels_ = 0;  // seen in the body
-  bool seen_first_rank_ = false;
+  bool seen_parts_ = false;
 };
 
 // Sections are in order of their beginnings and nest, so one walk places every sentence.
@@ -177,7 +175,7 @@ void mark_headings(const Text& text, std::vector<SentenceAt>& sentences, const s
     while (next < sentences.size() && sentences[next].boilerplate) ++next;
     const bool holds_text = next < sentences.size() && sentences[next].where.begin < sections[h + 1].where.end;
     const bool all_heading = headings[h].text.end >= sentence.where.end || is_terminator(text.chars[headings[h].text.end]);
-    sentence.heading = all_heading && (holds_text || headings[h].level == label_level);
+    sentence.heading = all_heading && (holds_text || headings[h].rank == Rank::label);
   }
 }
 

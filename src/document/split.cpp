@@ -78,8 +78,11 @@ class Splitter {
   }
 
   // Past the 》 that closes the 《 at `i`, or just past the 《 when none does.
-  std::uint32_t after_title(std::uint32_t i) const noexcept {
+  std::uint32_t after_title(std::uint32_t i) noexcept {
     const std::uint32_t limit = std::min(size_, i + longest_title);
+    close_ = std::max(close_, i);
+    while (close_ < limit && chars_[close_] != U'\u300B') ++close_;
+    if (close_ == limit) return i + 1;
     int depth = 0;
     for (std::uint32_t j = i; j < limit && !is_break(chars_[j]); ++j) {
       if (chars_[j] == U'\u300A') ++depth;
@@ -150,6 +153,7 @@ class Splitter {
   std::size_t first_clause_ = 0;  // of the current sentence
   std::uint32_t line_first_ = none;
   bool blank_ = true;
+  std::uint32_t close_ = 0;  // no 》 stands between the last 《 and here
 };
 
 }  // namespace

@@ -8,42 +8,43 @@ using namespace rulescore;
 
 namespace {
 
-// "level ordinal rest", or "" when there is no mark.
+// "rank ordinal rest", or "" when there is no mark.
 std::string read(const std::string& line) {
   const Text text = decode(line);
   const Mark mark = find_mark(text, {0, text.size()});
   if (!mark) return "";
-  return std::to_string(mark.level) + ' ' + std::to_string(mark.ordinal) + ' ' + std::string(text.quote({mark.end, text.size()}));
+  return std::to_string(static_cast<int>(mark.rank)) + ' ' + std::to_string(mark.ordinal) + ' ' +
+         std::string(text.quote({mark.end, text.size()}));
 }
 
 }  // namespace
 
 TEST_CASE("the dresses of a number") {
-  CHECK(read("一、总体情况") == "1 1 总体情况");
-  CHECK(read("十二、 保障") == "1 12 保障");
-  CHECK(read("二十一、其他") == "1 21 其他");
-  CHECK(read("三．问题") == "1 3 问题");
+  CHECK(read("一、总体情况") == "2 1 总体情况");
+  CHECK(read("十二、 保障") == "2 12 保障");
+  CHECK(read("二十一、其他") == "2 21 其他");
+  CHECK(read("三．问题") == "2 3 问题");
   CHECK(read("第二部分 存在问题") == "1 2 存在问题");
   CHECK(read("第三章：监督") == "1 3 监督");
   CHECK(read("第一节 总则") == "2 1 总则");
-  CHECK(read("（一）加强领导") == "2 1 加强领导");
-  CHECK(read("(十一)、加强领导") == "2 11 加强领导");
-  CHECK(read("㈢加强领导") == "2 3 加强领导");
-  CHECK(read("1.完善制度") == "3 1 完善制度");
-  CHECK(read("２．完善制度") == "3 2 完善制度");
-  CHECK(read("12、完善制度") == "3 12 完善制度");
-  CHECK(read("1.2020年完成") == "3 1 2020年完成");
-  CHECK(read("3. 2020年完成") == "3 3 2020年完成");
-  CHECK(read("⒈完善") == "3 1 完善");
-  CHECK(read("（1）宣传") == "4 1 宣传");
-  CHECK(read("1)宣传") == "4 1 宣传");
-  CHECK(read("③宣传") == "4 3 宣传");
-  CHECK(read("一是强化领导") == "4 1 强化领导");
-  CHECK(read("十一是强化领导") == "4 11 强化领导");
-  CHECK(read("第一，强化领导") == "4 1 强化领导");
-  CHECK(read("第二是强化领导") == "4 2 强化领导");
-  CHECK(read("首先,强化领导") == "4 1 强化领导");
-  CHECK(read("最后,强化领导") == "4 4 强化领导");
+  CHECK(read("（一）加强领导") == "3 1 加强领导");
+  CHECK(read("(十一)、加强领导") == "3 11 加强领导");
+  CHECK(read("㈢加强领导") == "3 3 加强领导");
+  CHECK(read("1.完善制度") == "4 1 完善制度");
+  CHECK(read("２．完善制度") == "4 2 完善制度");
+  CHECK(read("12、完善制度") == "4 12 完善制度");
+  CHECK(read("1.2020年完成") == "4 1 2020年完成");
+  CHECK(read("3. 2020年完成") == "4 3 2020年完成");
+  CHECK(read("⒈完善") == "4 1 完善");
+  CHECK(read("（1）宣传") == "5 1 宣传");
+  CHECK(read("1)宣传") == "5 1 宣传");
+  CHECK(read("③宣传") == "5 3 宣传");
+  CHECK(read("一是强化领导") == "5 1 强化领导");
+  CHECK(read("十一是强化领导") == "5 11 强化领导");
+  CHECK(read("第一，强化领导") == "5 1 强化领导");
+  CHECK(read("第二是强化领导") == "5 2 强化领导");
+  CHECK(read("首先,强化领导") == "5 1 强化领导");
+  CHECK(read("最后,强化领导") == "5 4 强化领导");
 }
 
 TEST_CASE("numbers that only look like marks") {
@@ -79,5 +80,5 @@ TEST_CASE("numbers that only look like marks") {
 }
 
 TEST_CASE("一、一年 is a mark: the number after it doesn't go on counting") {
-  CHECK(read("一、一年来的工作") == "1 1 一年来的工作");
+  CHECK(read("一、一年来的工作") == "2 1 一年来的工作");
 }

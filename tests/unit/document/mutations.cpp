@@ -24,7 +24,8 @@ bool sections_nest(const Structure& s, std::uint32_t size) {
     if (!section.where.contains(section.heading) || !s.sections[section.parent].where.contains(section.where)) return false;
     if (section.where.begin < s.sections[i - 1].where.begin + (i > 1)) return false;  // pre-order
     const bool numbered_in_numbered = section.level != 5 && s.sections[section.parent].level != 5;
-    if (numbered_in_numbered && section.level <= s.sections[section.parent].level) return false;
+    const bool chapter = s.sections[section.parent].level == 1 && section.level == 1;  // 第一部分 over 一、
+    if (numbered_in_numbered && !chapter && section.level <= s.sections[section.parent].level) return false;
     // Siblings don't overlap: what began before and isn't an ancestor has ended.
     if (section.parent != i - 1 && s.sections[i - 1].where.end > section.where.begin) return false;
   }
