@@ -24,29 +24,33 @@ bool unit_fits(const ValueSpec& spec, std::string_view unit) {
   return spec.units.empty() || std::find(spec.units.begin(), spec.units.end(), unit) != spec.units.end();
 }
 
-// 提升至98.3%: the figure is where the rise arrived, not how much it was.
-bool is_level_reached(const Text& text, const QuantityAt& quantity) {
-  if (quantity.where.begin == 0) return false;
-  const char32_t before = text.chars[quantity.where.begin - 1];
-  return before == U'至' || before == U'到' || before == U'为' || before == U'达';
+// What a figure that is said to rise or fall stands for: how much (同比下降5%), where it began (由72%…), where it arrived (提升至98%).
+enum class Role { level, change, former };
+
+Role role_of(const Text& text, const QuantityAt& quantity) {
+  if (quantity.change == Change::none) return Role::level;
+  const char32_t before = quantity.where.begin == 0 ? U' ' : text.chars[quantity.where.begin - 1];
+  if (before == U'至' || before == U'到' || before == U'为' || before == U'达') return Role::level;
+  return before == U'由' || before == U'从' ? Role::former : Role::change;
 }
 
 bool change_fits(const Text& text, const ValueSpec& spec, const QuantityAt& quantity) {
-  const bool level = quantity.change == Change::none || is_level_reached(text, quantity);
-  if (spec.change) return !level && quantity.change == *spec.change;
-  return quantity.unit != "%" || level;  // a rise of 5 % is not a level of 5 %
+  if (!spec.change && quantity.unit != "%") return true;
+  const Role role = role_of(text, quantity);
+  return spec.change ? role == Role::change && quantity.change == *spec.change : role == Role::level;
 }
 
 bool side_fits(Side side, Span about, Span where) {
   return side == Side::either || (side == Side::before ? where.end <= about.begin : where.begin >= about.end);
 }
 
-// Items of a list: the pieces of `range` between 、 和 及 与.
+bool joins_items(char32_t c) { return c == U'、' || c == U'和'; }
+
+// Items of a list: the pieces of `range` between 、 and 和.
 std::vector<Span> items_of(const Text& text, Span range) {
   std::vector<Span> items{{range.begin, range.begin}};
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    const char32_t c = text.chars[i];
-    if (c == U'、' || c == U'和' || c == U'及' || c == U'与') items.push_back({i + 1, i + 1});
+    if (joins_items(text.chars[i])) items.push_back({i + 1, i + 1});
     else items.back().end = i + 1;
   }
   return items;
@@ -63,9 +67,8 @@ Span run_from(const DocumentImpl& document, std::uint32_t first) {
   std::uint32_t last = first;
   while (last + 1 < document.quantities.size()) {
     const QuantityAt &a = document.quantities[last], &b = document.quantities[last + 1];
-    if (b.unit != a.unit || b.where.begin - a.where.end != 1) break;
-    const char32_t c = document.text.chars[a.where.end];
-    if (c != U'、' && c != U'和' && c != U'及' && c != U'与') break;
+    const bool adjacent = b.where.begin - a.where.end == 1 && joins_items(document.text.chars[a.where.end]);
+    if (!adjacent || b.unit != a.unit) break;
     ++last;
   }
   return {first, last + 1};
