@@ -198,7 +198,8 @@ void TreeReader::check_weights(std::uint32_t parent) {
 
 // "61" must mean one indicator, whether it is read as a code or as a number.
 void TreeReader::check_bare_codes() {
-  for (const auto& [code, where] : codes_) {
+  for (const auto& entry : codes_) {
+    const std::string& code = entry.first;
     if (!is_bare_number(code)) continue;
     int number = 0;
     std::from_chars(code.data(), code.data() + code.size(), number);
@@ -207,6 +208,7 @@ void TreeReader::check_bare_codes() {
     const bool same_node = std::any_of(model_.nodes.begin(), model_.nodes.end(),
                                        [&](const Node& node) { return node.code == code && node.number == number; });
     if (same_node) continue;
+    const Where& where = entry.second;
     error(where, "ambiguous-code",
           "the code " + quoted(code) + " is also the number of another indicator; see " + said_at(other->second, where.source),
           "put a letter before it");
