@@ -4,6 +4,8 @@
 
 #include <rulescore/error.hpp>
 
+#include <cstdio>
+
 using namespace rulescore;
 using test::Folder;
 using test::Strings;
@@ -68,6 +70,25 @@ TEST_CASE("one document, or an exception that names it") {
   } catch (const DocumentError& e) {
     CHECK(std::string(e.what()) == folder / "c.txt" + ": is empty");
   }
+}
+
+TEST_CASE("- is standard input, one text") {
+  const Folder folder;
+  REQUIRE(std::freopen(folder.write("piped", "办结79件。\n纠错8件。").c_str(), "rb", stdin) != nullptr);
+  const ReadResult result = test::read({"-", "-"});
+  REQUIRE(result.documents.size() == 1);
+  CHECK(result.documents[0].text() == "办结79件。\n纠错8件。");
+  CHECK(test::names(result, folder) == Strings{"-"});
+  CHECK(test::failures(result, folder) == Strings{"-: is empty"});
+}
+
+TEST_CASE("a folder that may not be read") {
+  if (::geteuid() == 0) return;  // root may read everything
+  const Folder folder;
+  std::filesystem::create_directory(folder / "closed");
+  std::filesystem::permissions(folder / "closed", std::filesystem::perms::none);
+  CHECK(test::failures(test::read({folder / "closed"}), folder) ==
+        Strings{"DIR/closed: the folder can't be read: Permission denied"});
 }
 
 TEST_CASE("the seeds and their manifest") {
