@@ -87,9 +87,8 @@ constexpr BoundWord words_after[] = {
 template <std::size_t size>
 Qualifier find_before(const Reader& in, std::uint32_t position, const BoundWord (&words)[size]) noexcept {
   const std::uint32_t end = in.skip_spaces_back(position);
-  const char32_t last = in.before(end);
   for (const BoundWord& w : words) {
-    if (w.word.back() != last || !in.ends(end, w.word)) continue;
+    if (!in.ends(end, w.word)) continue;
     const auto edge = end - static_cast<std::uint32_t>(w.word.size());
     if (!any_of(in.before(edge), w.not_after)) return {edge, w.bound, true};
   }

@@ -26,9 +26,8 @@ constexpr std::u32string_view acts[] = {U"办结", U"受理", U"审结", U"审�
 constexpr std::u32string_view item_endings = U"室站所点村会构织地队员心台窗岗园场厅廊馆院庭组人口栏";
 
 const ChangeWord* word_at(const Reader& in, std::uint32_t position) noexcept {
-  const char32_t first = in.at(position);
   for (const ChangeWord& w : change_words) {
-    if (w.word.front() == first && in.starts(position, w.word)) return &w;
+    if (in.starts(position, w.word)) return &w;
   }
   return nullptr;
 }

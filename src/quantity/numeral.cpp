@@ -206,8 +206,9 @@ bool counts_on(const Reader& in, std::uint32_t p) noexcept {
 void read_more(const Reader& in, Numeral& n) noexcept {
   const std::uint32_t p = in.skip_spaces(n.end);
   const char32_t c = in.at(p);
+  if (!any_of(c, U"余多来几+")) return;
   const bool round = !n.chinese || power_of(in.before(n.digits.end)) > 0;
-  if (!round || !any_of(c, U"余多来几+")) return;
+  if (!round) return;
   if (!counts_on(in, p + 1) && !(n.scaled && c != U'多' && !is_digit(in.at(p + 1)))) return;
   if ((c == U'来' || c == U'几') && !n.chinese) return;
   n.bound = c == U'来' ? Bound::about : Bound::at_least;

@@ -18,11 +18,14 @@ class Reader {
   char32_t at(std::uint32_t position) const noexcept { return position < size_ ? chars_[position] : U'\0'; }
   char32_t before(std::uint32_t position) const noexcept { return position > 0 ? at(position - 1) : U'\0'; }
 
+  // The first (last) character decides nearly always, so it is looked at alone before the rest.
   bool starts(std::uint32_t position, std::u32string_view word) const noexcept {
-    return position <= size_ && std::u32string_view(chars_ + position, size_ - position).starts_with(word);
+    if (word.empty()) return true;
+    return at(position) == word.front() && std::u32string_view(chars_ + position, size_ - position).starts_with(word);
   }
   bool ends(std::uint32_t position, std::u32string_view word) const noexcept {
-    return std::u32string_view(chars_, position).ends_with(word);
+    if (word.empty()) return true;
+    return before(position) == word.back() && std::u32string_view(chars_, position).ends_with(word);
   }
 
   std::uint32_t skip_spaces(std::uint32_t position) const noexcept {

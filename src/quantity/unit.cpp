@@ -233,13 +233,21 @@ constexpr auto sorted_units() {
 }
 constexpr auto units = sorted_units();
 
+// Answers at once that no unit starts with a character, for most characters that none starts with.
+constexpr auto make_first_filter() {
+  std::array<bool, 1024> filter{};
+  for (const UnitEntry& u : units) filter[u.written.front() % filter.size()] = true;
+  return filter;
+}
+constexpr auto first_filter = make_first_filter();
+
 }  // namespace
 
 std::span<const UnitEntry> all_units() noexcept { return units; }
 
 const UnitEntry* unit_at(const Reader& in, std::uint32_t position) noexcept {
   const char32_t first = in.at(position);
-  if (first < units.front().written.front()) return nullptr;
+  if (!first_filter[first % first_filter.size()]) return nullptr;
   auto entry = std::partition_point(units.begin(), units.end(), [&](const UnitEntry& u) { return u.written.front() < first; });
   for (; entry != units.end() && entry->written.front() == first; ++entry) {
     if (!in.starts(position, entry->written)) continue;
