@@ -39,15 +39,24 @@ class Matcher {
 
   void try_rule(std::uint32_t index, std::uint32_t clause, const Occurrence& about) {
     const CompiledRule& rule = program_.rules[index];
-    const Rule& source = *rule.source;
+    if (!may_hold(rule, clause)) return;
     required_.clear();
-    const Span scope = reading_.clauses_in(source.in, clause);
-    for (SlotId slot : rule.all)
-      if (!require(slot, scope, about.where)) return;
-    if (rule.none != no_slot && nearest(rule.none, scope, about.where)) return;
-    if (source.near && !require_near(rule, clause, about.where)) return;
-    if (source.context && !context_holds(rule, clause, about.where)) return;
+    const Scope in = rule.source->in;
+    for (const Wanted& wanted : rule.all) require(wanted.slot, reading_.clauses_in(in, clause), about.where);
+    if (rule.near && !require_near(rule, clause, about.where)) return;
+    if (rule.context && rule.source->context->in <= Scope::paragraph)
+      require(rule.context.slot, reading_.clauses_in(rule.source->context->in, clause), about.where);
     add(index, clause, about);
+  }
+
+  // Everything the rule wants is there, at least somewhere in its scope, and nothing it forbids.
+  bool may_hold(const CompiledRule& rule, std::uint32_t clause) const {
+    const Rule& source = *rule.source;
+    if (rule.near && !reading_.has(rule.near, Scope::sentence, clause)) return false;
+    for (const Wanted& wanted : rule.all)
+      if (!reading_.has(wanted, source.in, clause)) return false;
+    if (rule.none && reading_.has(rule.none, source.in, clause)) return false;
+    return !rule.context || reading_.has(rule.context, source.context->in, clause);
   }
 
   void add(std::uint32_t index, std::uint32_t clause, const Occurrence& about) {
@@ -91,32 +100,21 @@ class Matcher {
     return b.end <= a.begin ? a.begin - b.end : 0;
   }
 
-  bool require(SlotId slot, Span clauses, Span about) {
-    const auto found = nearest(slot, clauses, about);
-    if (found) required_.push_back(*found);
-    return found.has_value();
+  void require(SlotId slot, Span clauses, Span about) {
+    if (const auto found = nearest(slot, clauses, about)) required_.push_back(*found);
   }
 
   bool require_near(const CompiledRule& rule, std::uint32_t clause, Span about) {
     const Near& near = *rule.source->near;
     std::optional<Span> best;
     for (const Occurrence& o : reading_.occurrences(reading_.clauses_in(Scope::sentence, clause))) {
-      if (!program_.vocabulary.holds(rule.near, o.phrase) || gap(o.where, about) > near.within) continue;
+      if (!program_.vocabulary.holds(rule.near.slot, o.phrase) || gap(o.where, about) > near.within) continue;
       if (near.side == Side::before && o.where.end > about.begin) continue;
       if (near.side == Side::after && o.where.begin < about.end) continue;
       if (!best || gap(o.where, about) < gap(*best, about)) best = o.where;
     }
     if (best) required_.push_back(*best);
     return best.has_value();
-  }
-
-  bool context_holds(const CompiledRule& rule, std::uint32_t clause, Span about) {
-    const Scope in = rule.source->context->in;
-    if (in == Scope::document) return reading_.document_has(rule.context_bit);
-    if (in == Scope::section) return reading_.section_has(reading_.sentence_of(clause).section, rule.context_bit);
-    const auto found = nearest(rule.context, reading_.clauses_in(in, clause), about);
-    if (found) required_.push_back(*found);
-    return found.has_value();
   }
 
   // One figure counts once for a rule: the phrase nearest to it keeps it. Without a figure, one finding a clause is enough.

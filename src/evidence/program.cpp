@@ -6,17 +6,28 @@
 namespace rulescore {
 namespace {
 
-CompiledRule compile_rule(const Rule& rule, Vocabulary& vocabulary) {
+Wanted want(const Slot& slot, Program& program) {
+  const SlotId id = program.vocabulary.add(slot);
+  if (id == no_slot) return {};
+  const auto at = std::find(program.checks.begin(), program.checks.end(), id);
+  if (at == program.checks.end()) {
+    program.checks.push_back(id);
+    return {id, static_cast<std::uint32_t>(program.checks.size() - 1)};
+  }
+  return {id, static_cast<std::uint32_t>(at - program.checks.begin())};
+}
+
+CompiledRule compile_rule(const Rule& rule, Program& program) {
   CompiledRule out;
   out.source = &rule;
   const bool from_all = rule.any.empty();
-  out.about = vocabulary.add(from_all ? rule.all.front() : rule.any);
-  for (std::size_t i = from_all ? 1 : 0; i < rule.all.size(); ++i) out.all.push_back(vocabulary.add(rule.all[i]));
-  out.none = vocabulary.add(rule.none);
-  if (rule.near) out.near = vocabulary.add(rule.near->slot);
-  if (rule.context) out.context = vocabulary.add(rule.context->slot);
+  out.about = program.vocabulary.add(from_all ? rule.all.front() : rule.any);
+  for (std::size_t i = from_all ? 1 : 0; i < rule.all.size(); ++i) out.all.push_back(want(rule.all[i], program));
+  out.none = want(rule.none, program);
+  if (rule.near) out.near = want(rule.near->slot, program);
+  if (rule.context) out.context = want(rule.context->slot, program);
   if (rule.value)
-    for (const ValueWord& word : rule.value->words) out.words.push_back(vocabulary.add({word.phrase}));
+    for (const ValueWord& word : rule.value->words) out.words.push_back(program.vocabulary.add({word.phrase}));
   return out;
 }
 
@@ -26,18 +37,19 @@ void compile_cues(const std::vector<Cue>& cues, Status status, Program& program)
   }
 }
 
-std::uint32_t context_bit(std::vector<SlotId>& contexts, SlotId slot) {
-  const auto at = std::find(contexts.begin(), contexts.end(), slot);
-  if (at != contexts.end()) return static_cast<std::uint32_t>(at - contexts.begin());
-  contexts.push_back(slot);
-  return static_cast<std::uint32_t>(contexts.size() - 1);
-}
-
 template <class Items>
 std::vector<SlotId> slots_of(const Items& items, SlotId Items::value_type::*member) {
   std::vector<SlotId> slots;
   for (const auto& item : items) slots.push_back(item.*member);
   return slots;
+}
+
+void tabulate_checks(Program& program) {
+  program.check_words = (program.checks.size() + 63) / 64;
+  program.checks_of.assign(program.vocabulary.phrase_count() * program.check_words, 0);
+  for (std::size_t c = 0; c < program.checks.size(); ++c)
+    for (PhraseId p : program.vocabulary.phrases(program.checks[c]))
+      program.checks_of[p * program.check_words + c / 64] |= std::uint64_t{1} << (c % 64);
 }
 
 }  // namespace
@@ -60,10 +72,9 @@ Program compile(const FrameworkModel& model) {
   for (std::uint32_t i = 0; i < model.indicators.size(); ++i) {
     const std::vector<Rule>& rules = model.indicators[i].rules;
     for (std::size_t r = 0; r < rules.size(); ++r) {
-      CompiledRule rule = compile_rule(rules[r], program.vocabulary);
+      CompiledRule rule = compile_rule(rules[r], program);
       rule.indicator = i;
       rule.rule = static_cast<std::uint16_t>(r);
-      if (rules[r].context && rules[r].context->in >= Scope::section) rule.context_bit = context_bit(program.contexts, rule.context);
       program.rules.push_back(std::move(rule));
     }
   }
@@ -75,7 +86,7 @@ Program compile(const FrameworkModel& model) {
   program.vocabulary.compile();
   program.rules_about = PhraseIndex(program.vocabulary, slots_of(program.rules, &CompiledRule::about));
   program.cues_with = PhraseIndex(program.vocabulary, slots_of(program.cues, &CompiledCue::slot));
-  program.contexts_with = PhraseIndex(program.vocabulary, program.contexts);
+  tabulate_checks(program);
   return program;
 }
 

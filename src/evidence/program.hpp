@@ -27,16 +27,21 @@ class PhraseIndex {
   std::vector<std::uint32_t> items_;
 };
 
+// A slot that rules look for around their phrase. `check` is its bit among all such slots: whether a clause or sentence has any of
+// the slot's phrases is one bit of the reading, so that most rules fail without looking at a single occurrence.
+struct Wanted {
+  SlotId slot = no_slot;
+  std::uint32_t check = 0;
+  explicit operator bool() const noexcept { return slot != no_slot; }
+};
+
 struct CompiledRule {
   const Rule* source = nullptr;
   std::uint32_t indicator = 0;
   std::uint16_t rule = 0;
   SlotId about = no_slot;      // the phrase the rule is about: `any`, or the first of `all`
-  std::vector<SlotId> all;     // the others
-  SlotId none = no_slot;
-  SlotId near = no_slot;
-  SlotId context = no_slot;
-  std::uint32_t context_bit = 0;  // for sections and documents: its bit in Reading::section_contexts
+  std::vector<Wanted> all;     // the others
+  Wanted none, near, context;
   std::vector<SlotId> words;   // of the value, parallel to ValueSpec::words
 };
 
@@ -52,11 +57,12 @@ struct Program {
   Vocabulary vocabulary;
   std::vector<CompiledRule> rules;
   std::vector<CompiledCue> cues;
-  std::vector<SlotId> contexts;  // distinct slots looked for in sections and documents
+  std::vector<SlotId> checks;    // distinct slots looked for around a phrase; Wanted::check indexes them
+  std::size_t check_words = 0;   // 64 checks each
+  std::vector<std::uint64_t> checks_of;  // phrase x check_words: the checks a phrase satisfies
   SlotId plan_headings = no_slot, problem_headings = no_slot;
   PhraseIndex rules_about;       // phrase -> rules
   PhraseIndex cues_with;         // phrase -> cues
-  PhraseIndex contexts_with;     // phrase -> contexts
 };
 
 // The model must outlive the program.

@@ -1,4 +1,4 @@
-// One pass of the automaton, then phrases by clause, statuses by heading, contexts by section.
+// One pass of the automaton, then phrases by clause, checks by clause, sentence and section, statuses by heading.
 #include "evidence/reading.hpp"
 
 #include <algorithm>
@@ -6,16 +6,14 @@
 namespace rulescore {
 namespace {
 
-// A later part may begin at most default_gap characters after the part before it; no word is longer than this.
-constexpr std::uint32_t longest_word = 64;
-
-// The phrase that begins with hits[i], if its other parts follow in order inside `clause`.
-bool follows(const std::vector<WordId>& parts, const std::vector<Hit>& hits, std::size_t i, Span clause, Span& where) {
+// The phrase that begins with hits[i], if its other parts follow in order inside `clause`, at most default_gap characters apart.
+bool follows(const Vocabulary& vocabulary, PhraseId phrase, const std::vector<Hit>& hits, std::size_t i, Span clause, Span& where) {
+  const std::vector<WordId>& parts = vocabulary.parts(phrase);
   where = {hits[i].begin, hits[i].end};
   std::size_t part = 1;
   for (std::size_t j = i + 1; j < hits.size() && part < parts.size(); ++j) {
     const Hit& next = hits[j];
-    if (next.end > clause.end || next.end > where.end + default_gap + longest_word) return false;
+    if (next.end > clause.end || next.end > where.end + default_gap + vocabulary.longest_word()) return false;
     if (next.word != parts[part] || next.begin < where.end) continue;
     if (next.begin - where.end > default_gap) return false;
     where.end = next.end;
@@ -26,11 +24,11 @@ bool follows(const std::vector<WordId>& parts, const std::vector<Hit>& hits, std
 
 }  // namespace
 
-Reading::Reading(const Program& program, const DocumentImpl& document) : document_(document) {
+Reading::Reading(const Program& program, const DocumentImpl& document) : document_(document), check_words_(program.check_words) {
   index_clauses();
   find_occurrences(program);
   read_headings(program);
-  read_contexts(program);
+  gather_section_checks();
 }
 
 void Reading::index_clauses() {
@@ -48,56 +46,84 @@ void Reading::index_clauses() {
   while (first_clause_.size() <= structure.sentences.size()) first_clause_.push_back(static_cast<std::uint32_t>(clauses().size()));
 }
 
+void Reading::add(const Program& program, PhraseId phrase, Span where, std::uint32_t clause) {
+  occurrences_.push_back({phrase, where});
+  for (std::uint32_t cue : program.cues_with.at(phrase)) cues_.push_back({where, clause, cue});
+  const std::uint64_t* satisfied = program.checks_of.data() + phrase * check_words_;
+  std::uint64_t* row = clause_checks_.data() + clause * check_words_;
+  for (std::size_t w = 0; w < check_words_; ++w) row[w] |= satisfied[w];
+}
+
 void Reading::find_occurrences(const Program& program) {
   const Vocabulary& vocabulary = program.vocabulary;
+  const auto clause_count = static_cast<std::uint32_t>(clauses().size());
   std::vector<Hit> hits;
-  hits.reserve(document_.text.chars.size() / 4);
+  hits.reserve(document_.text.chars.size() / 2);
   vocabulary.automaton().find(document_.text.chars, hits);
-  occurrences_.reserve(hits.size());
-  first_occurrence_.reserve(clauses().size() + 1);
-  std::uint32_t c = 0;
-  const auto open_clause = [&] { first_occurrence_.push_back(static_cast<std::uint32_t>(occurrences_.size())); };
-  if (!clauses().empty()) open_clause();
-  for (std::size_t i = 0; i < hits.size(); ++i) {
-    while (c < clauses().size() && clauses()[c].where.end < hits[i].end) {
-      if (++c < clauses().size()) open_clause();
-    }
-    if (c == clauses().size()) break;
+  occurrences_.reserve(hits.size() + hits.size() / 4);
+  first_occurrence_.resize(clause_count + 1);
+  clause_checks_.assign(clause_count * check_words_, 0);
+  std::size_t i = 0;
+  for (std::uint32_t c = 0; c < clause_count; ++c) {
+    first_occurrence_[c] = static_cast<std::uint32_t>(occurrences_.size());
     const Span clause = clauses()[c].where;
-    if (hits[i].begin < clause.begin || sentence_of(c).boilerplate) continue;
-    const WordUse& use = vocabulary.use(hits[i].word);
-    if (use.alone != 0xFFFFFFFFu) occurrences_.push_back({use.alone, {hits[i].begin, hits[i].end}});
-    for (PhraseId phrase : use.first_of) {
-      Span where;
-      if (follows(vocabulary.parts(phrase), hits, i, clause, where)) occurrences_.push_back({phrase, where});
+    const bool skip = sentence_of(c).boilerplate;
+    for (; i < hits.size() && hits[i].end <= clause.end; ++i) {
+      if (skip || hits[i].begin < clause.begin) continue;
+      const PhraseId alone = vocabulary.alone(hits[i].word);
+      if (alone != no_phrase) add(program, alone, {hits[i].begin, hits[i].end}, c);
+      for (PhraseId phrase : vocabulary.beginning_with(hits[i].word)) {
+        Span where;
+        if (follows(vocabulary, phrase, hits, i, clause, where)) add(program, phrase, where, c);
+      }
     }
   }
-  while (first_occurrence_.size() <= clauses().size()) open_clause();
+  first_occurrence_[clause_count] = static_cast<std::uint32_t>(occurrences_.size());
 }
 
 Span Reading::clauses_in(Scope scope, std::uint32_t clause) const noexcept {
+  if (scope == Scope::clause) return {clause, clause + 1};
   const std::uint32_t sentence = clauses()[clause].sentence;
-  const std::vector<SentenceAt>& sentences = document_.structure.sentences;
   std::uint32_t first = sentence, last = sentence;
-  switch (scope) {
-    case Scope::clause:
-      return {clause, clause + 1};
-    case Scope::sentence:
-      break;
-    case Scope::paragraph:
-    case Scope::section:
-    case Scope::document:
-      while (first > 0 && sentences[first - 1].line == sentences[sentence].line) --first;
-      while (last + 1 < sentences.size() && sentences[last + 1].line == sentences[sentence].line) ++last;
-      break;
+  if (scope != Scope::sentence) {
+    const std::vector<SentenceAt>& sentences = document_.structure.sentences;
+    while (first > 0 && sentences[first - 1].line == sentences[sentence].line) --first;
+    while (last + 1 < sentences.size() && sentences[last + 1].line == sentences[sentence].line) ++last;
   }
   return {first_clause_[first], first_clause_[last + 1]};
+}
+
+std::span<const CueOccurrence> Reading::cues(Span range) const noexcept {
+  const auto before = [](const CueOccurrence& o, std::uint32_t clause) { return o.clause < clause; };
+  const auto first = std::lower_bound(cues_.begin(), cues_.end(), range.begin, before);
+  const auto last = std::lower_bound(first, cues_.end(), range.end, before);
+  return {first, last};
 }
 
 std::uint32_t Reading::clause_at(std::uint32_t position) const noexcept {
   const auto after = std::upper_bound(clauses().begin(), clauses().end(), position,
                                       [](std::uint32_t at, const ClauseAt& c) { return at < c.where.begin; });
   return after == clauses().begin() ? 0 : static_cast<std::uint32_t>(after - clauses().begin() - 1);
+}
+
+bool Reading::has(const Wanted& wanted, Scope scope, std::uint32_t clause) const noexcept {
+  switch (scope) {
+    case Scope::clause:
+      return bit(clause_checks_, clause, wanted.check);
+    case Scope::sentence:
+      return bit(sentence_checks_, clauses()[clause].sentence, wanted.check);
+    case Scope::paragraph: {
+      const Span range = clauses_in(scope, clause);
+      for (std::uint32_t c = range.begin; c < range.end; ++c)
+        if (bit(clause_checks_, c, wanted.check)) return true;
+      return false;
+    }
+    case Scope::section:
+      return bit(section_checks_, sentence_of(clause).section, wanted.check);
+    case Scope::document:
+      return bit(document_checks_, 0, wanted.check);
+  }
+  return false;
 }
 
 // A section is planned or a problem when its heading, or one above it, says so.
@@ -122,30 +148,23 @@ void Reading::read_headings(const Program& program) {
   }
 }
 
-void Reading::read_contexts(const Program& program) {
+void Reading::gather_section_checks() {
   const Structure& structure = document_.structure;
-  context_words_ = (program.contexts.size() + 63) / 64;
-  std::vector<std::uint64_t> headings(structure.sections.size() * context_words_, 0);
-  section_contexts_.assign(structure.sections.size() * context_words_, 0);
-  document_contexts_.assign(context_words_, 0);
-  for (std::uint32_t c = 0; c < clauses().size(); ++c) {
-    const SentenceAt& sentence = sentence_of(c);
-    for (const Occurrence& o : occurrences({c, c + 1})) {
-      for (std::uint32_t context : program.contexts_with.at(o.phrase)) {
-        const std::uint64_t bit = std::uint64_t{1} << (context & 63u);
-        const std::size_t word = sentence.section * context_words_ + (context >> 6);
-        section_contexts_[word] |= bit;
-        if (sentence.heading) headings[word] |= bit;
-        document_contexts_[context >> 6] |= bit;
-      }
-    }
+  std::vector<std::uint64_t> headings(structure.sections.size() * check_words_, 0);
+  sentence_checks_.assign(structure.sentences.size() * check_words_, 0);
+  section_checks_.assign(structure.sections.size() * check_words_, 0);
+  document_checks_.assign(check_words_, 0);
+  for (std::uint32_t c = 0; c < clauses().size(); ++c) merge(sentence_checks_, clauses()[c].sentence, clause_checks_, c);
+  for (std::uint32_t s = 0; s < structure.sentences.size(); ++s) {
+    const SentenceAt& sentence = structure.sentences[s];
+    merge(section_checks_, sentence.section, sentence_checks_, s);
+    if (sentence.heading) merge(headings, sentence.section, sentence_checks_, s);
   }
   // Pre-order: a parent's headings are complete when its children are reached.
-  for (std::uint32_t s = 1; s < structure.sections.size(); ++s) {
-    for (std::size_t w = 0; w < context_words_; ++w) {
-      headings[s * context_words_ + w] |= headings[structure.sections[s].parent * context_words_ + w];
-      section_contexts_[s * context_words_ + w] |= headings[s * context_words_ + w];
-    }
+  for (std::uint32_t s = 0; s < structure.sections.size(); ++s) {
+    merge(document_checks_, 0, section_checks_, s);
+    if (s > 0) merge(headings, s, headings, structure.sections[s].parent);
+    merge(section_checks_, s, headings, s);
   }
 }
 

@@ -16,6 +16,13 @@ struct Occurrence {
   Span where;
 };
 
+// One cue that stands somewhere.
+struct CueOccurrence {
+  Span where;
+  std::uint32_t clause = 0;
+  std::uint32_t cue = 0;  // into Program::cues
+};
+
 // What a section's heading, or one above it, makes of what stands in it.
 struct SectionStatus {
   Status status = Status::achieved;
@@ -32,8 +39,9 @@ class Reading {
   const SentenceAt& sentence_of(std::uint32_t clause) const noexcept {
     return document_.structure.sentences[clauses()[clause].sentence];
   }
+  std::uint32_t clause_at(std::uint32_t position) const noexcept;  // the clause that holds a character
 
-  // Clauses of a sentence, paragraph or section-independent scope around `clause`, half open.
+  // Clauses of the clause, sentence or paragraph around `clause`, half open. Wider scopes give the paragraph.
   Span clauses_in(Scope scope, std::uint32_t clause) const noexcept;
 
   std::span<const Occurrence> occurrences(Span clauses) const noexcept {
@@ -41,29 +49,35 @@ class Reading {
   }
   // Indices into DocumentImpl::quantities, half open.
   Span quantities(Span clauses) const noexcept { return {first_quantity_[clauses.begin], first_quantity_[clauses.end]}; }
-  std::uint32_t clause_at(std::uint32_t position) const noexcept;  // the clause that holds a character
+  // In order of clause.
+  std::span<const CueOccurrence> cues(Span clauses) const noexcept;
 
+  // Whether any phrase of a wanted slot stands in the scope around `clause`. A section counts with its headings and those above.
+  bool has(const Wanted& wanted, Scope scope, std::uint32_t clause) const noexcept;
   SectionStatus section_status(std::uint32_t section) const noexcept { return section_status_[section]; }
-  bool section_has(std::uint32_t section, std::uint32_t context) const noexcept { return has(section_contexts_, section, context); }
-  bool document_has(std::uint32_t context) const noexcept { return has(document_contexts_, 0, context); }
 
  private:
-  void find_occurrences(const Program& program);
   void index_clauses();
+  void find_occurrences(const Program& program);
+  void add(const Program& program, PhraseId phrase, Span where, std::uint32_t clause);
   void read_headings(const Program& program);
-  void read_contexts(const Program& program);
-  bool has(const std::vector<std::uint64_t>& bits, std::size_t row, std::uint32_t context) const noexcept {
-    return (bits[row * context_words_ + (context >> 6)] >> (context & 63u) & 1u) != 0;
+  void gather_section_checks();
+  bool bit(const std::vector<std::uint64_t>& rows, std::size_t row, std::uint32_t check) const noexcept {
+    return (rows[row * check_words_ + (check >> 6)] >> (check & 63u) & 1u) != 0;
+  }
+  void merge(std::vector<std::uint64_t>& into, std::size_t row, const std::vector<std::uint64_t>& from, std::size_t other) noexcept {
+    for (std::size_t w = 0; w < check_words_; ++w) into[row * check_words_ + w] |= from[other * check_words_ + w];
   }
 
   const DocumentImpl& document_;
+  std::size_t check_words_;
   std::vector<Occurrence> occurrences_;          // by clause, then end
   std::vector<std::uint32_t> first_occurrence_;  // by clause, one past the last included
   std::vector<std::uint32_t> first_quantity_;
   std::vector<std::uint32_t> first_clause_;      // by sentence
+  std::vector<CueOccurrence> cues_;
   std::vector<SectionStatus> section_status_;
-  std::size_t context_words_ = 0;
-  std::vector<std::uint64_t> section_contexts_, document_contexts_;
+  std::vector<std::uint64_t> clause_checks_, sentence_checks_, section_checks_, document_checks_;  // rows of check_words_
 };
 
 }  // namespace rulescore

@@ -41,16 +41,11 @@ Verdict cues_around(const Reading& reading, const Program& program, std::uint32_
   const Span sentence = reading.clauses_in(Scope::sentence, clause);
   const Span paragraph = reading.clauses_in(Scope::paragraph, clause);
   Verdict verdict;
-  for (std::uint32_t c = paragraph.begin; c < sentence.end; ++c) {
-    const bool same_sentence = c >= sentence.begin;
-    for (const Occurrence& o : reading.occurrences({c, c + 1})) {
-      for (std::uint32_t index : program.cues_with.at(o.phrase)) {
-        const CompiledCue& cue = program.cues[index];
-        if (!same_sentence && cue.in < Scope::paragraph) continue;
-        if (!scope_fits(reading, cue.in, c, extent) || !direction_fits(cue.direction, o.where, about)) continue;
-        if (!is_part_of_other_word(reading, program, cue.unless, o.where, c)) verdict.add(cue.status);
-      }
-    }
+  for (const CueOccurrence& o : reading.cues({paragraph.begin, sentence.end})) {
+    const CompiledCue& cue = program.cues[o.cue];
+    if (o.clause < sentence.begin && cue.in < Scope::paragraph) continue;
+    if (!scope_fits(reading, cue.in, o.clause, extent) || !direction_fits(cue.direction, o.where, about)) continue;
+    if (!is_part_of_other_word(reading, program, cue.unless, o.where, o.clause)) verdict.add(cue.status);
   }
   return verdict;
 }

@@ -7,10 +7,7 @@ namespace rulescore {
 
 WordId Vocabulary::intern(const std::u32string& word) {
   const auto [entry, added] = word_ids_.try_emplace(word, static_cast<WordId>(words_.size()));
-  if (added) {
-    words_.push_back(word);
-    uses_.emplace_back();
-  }
+  if (added) words_.push_back(word);
   return entry->second;
 }
 
@@ -18,12 +15,7 @@ PhraseId Vocabulary::intern(const Phrase& phrase) {
   std::vector<WordId> parts;
   for (const std::u32string& part : phrase.parts) parts.push_back(intern(part));
   const auto [entry, added] = phrase_ids_.try_emplace(parts, static_cast<PhraseId>(parts_.size()));
-  if (added) {
-    WordUse& use = uses_[parts.front()];
-    if (parts.size() == 1) use.alone = entry->second;
-    else use.first_of.push_back(entry->second);
-    parts_.push_back(std::move(parts));
-  }
+  if (added) parts_.push_back(std::move(parts));
   return entry->second;
 }
 
@@ -38,7 +30,23 @@ SlotId Vocabulary::add(const Slot& slot) {
   return entry->second;
 }
 
+void Vocabulary::index_words() {
+  alone_.assign(words_.size(), no_phrase);
+  first_begun_.assign(words_.size() + 1, 0);
+  for (const auto& parts : parts_)
+    if (parts.size() > 1) ++first_begun_[parts.front() + 1];
+  for (std::size_t w = 1; w < first_begun_.size(); ++w) first_begun_[w] += first_begun_[w - 1];
+  begun_.resize(first_begun_.back());
+  std::vector<std::uint32_t> next(first_begun_.begin(), first_begun_.end() - 1);
+  for (PhraseId p = 0; p < parts_.size(); ++p) {
+    if (parts_[p].size() > 1) begun_[next[parts_[p].front()]++] = p;
+    else alone_[parts_[p].front()] = p;
+  }
+  for (const std::u32string& word : words_) longest_word_ = std::max(longest_word_, static_cast<std::uint32_t>(word.size()));
+}
+
 void Vocabulary::compile() {
+  index_words();
   stride_ = (parts_.size() + 63) / 64;
   bits_.assign(slots_.size() * stride_, 0);
   for (std::size_t s = 0; s < slots_.size(); ++s)

@@ -7,6 +7,7 @@
 #include "pattern/clause.hpp"
 
 #include <map>
+#include <span>
 #include <vector>
 
 namespace rulescore {
@@ -16,11 +17,7 @@ using WordId = std::uint32_t;
 using SlotId = std::uint32_t;
 inline constexpr SlotId no_slot = 0xFFFFFFFFu;
 
-// What the occurrence of a word may be the beginning of.
-struct WordUse {
-  PhraseId alone = 0xFFFFFFFFu;        // the phrase that is just this word, if there is one
-  std::vector<PhraseId> first_of;      // phrases of several parts that begin with it
-};
+inline constexpr PhraseId no_phrase = 0xFFFFFFFFu;
 
 class Vocabulary {
  public:
@@ -34,12 +31,18 @@ class Vocabulary {
   std::size_t phrase_count() const noexcept { return parts_.size(); }
   std::size_t slot_count() const noexcept { return slots_.size(); }
   const std::vector<WordId>& parts(PhraseId phrase) const noexcept { return parts_[phrase]; }
-  const WordUse& use(WordId word) const noexcept { return uses_[word]; }
+  // The phrase that is just this word, or no_phrase; and the phrases of several parts that begin with it.
+  PhraseId alone(WordId word) const noexcept { return alone_[word]; }
+  std::span<const PhraseId> beginning_with(WordId word) const noexcept {
+    return {begun_.data() + first_begun_[word], begun_.data() + first_begun_[word + 1]};
+  }
+  std::uint32_t longest_word() const noexcept { return longest_word_; }  // characters
   const Automaton& automaton() const noexcept { return automaton_; }
 
  private:
   PhraseId intern(const Phrase& phrase);
   WordId intern(const std::u32string& word);
+  void index_words();
 
   std::map<std::u32string, WordId> word_ids_;
   std::map<std::vector<WordId>, PhraseId> phrase_ids_;
@@ -47,7 +50,10 @@ class Vocabulary {
   std::vector<std::u32string> words_;
   std::vector<std::vector<WordId>> parts_;    // by phrase
   std::vector<std::vector<PhraseId>> slots_;  // sorted
-  std::vector<WordUse> uses_;                 // by word
+  std::vector<PhraseId> alone_;               // by word
+  std::vector<PhraseId> begun_;               // phrases of several parts, grouped by their first word
+  std::vector<std::uint32_t> first_begun_;    // by word, one past the last included
+  std::uint32_t longest_word_ = 0;
   std::vector<std::uint64_t> bits_;           // slot x phrase
   std::size_t stride_ = 0;
   Automaton automaton_;
