@@ -7,6 +7,8 @@
 #include <rulescore/error.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,7 @@ inline constexpr std::size_t max_line_bytes = 64u << 10;  // of a line
 inline constexpr std::size_t max_nodes = 1'000'000;       // maps, lists, texts and keys of a file
 inline constexpr std::size_t max_depth = 64;              // of nesting
 inline constexpr std::size_t max_open_brackets = 1'000;   // seen at once, before parsing
+inline constexpr std::size_t max_flow_commas = 250'000;   // inside brackets, before parsing: the parser holds all of a bracket
 
 // 1-based, in characters; line 0 means the whole file.
 struct Place {
@@ -38,16 +41,18 @@ class Source {
 
   Issue issue(Place at, std::string code, std::string message, std::string hint = {}, Severity severity = Severity::error) const;
 
-  // The first thing that keeps the text from being parsed at all, appended to `issues`; false when there is one.
-  bool check(std::vector<Issue>& issues) const;
+  // The first thing that keeps the text from being parsed at all.
+  std::optional<Issue> check() const;
 
  private:
-  bool check_characters(std::vector<Issue>& issues) const;
-  bool check_lines(std::vector<Issue>& issues) const;
+  std::optional<Issue> check_characters() const;
+  std::optional<Issue> check_line(int number) const;
+  std::optional<Issue> check_brackets() const;
+  Issue unprintable(Place at, std::string code, std::string message, std::string hint) const;  // without the line
 
   std::string name_;
   std::string text_;
-  std::vector<std::size_t> line_begin_;
+  std::vector<std::uint32_t> line_begin_;  // of a text that isn't too large
 };
 
 }  // namespace rulescore::yaml

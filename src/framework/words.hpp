@@ -15,7 +15,7 @@
 
 namespace rulescore::reader {
 
-inline constexpr std::size_t max_phrases = 1'000'000;      // of a framework, lexicon references written out
+inline constexpr std::size_t max_phrases = 250'000;        // of a framework, lexicon references written out
 inline constexpr std::size_t max_phrase_characters = 100;  // of one phrase
 
 // What `lexicon` and `figures` of framework.yaml define, and which of it is used.

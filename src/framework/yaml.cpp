@@ -24,6 +24,8 @@ namespace {
 
 constexpr std::string_view full_width_colon = "：";
 
+constexpr std::size_t max_reported = 50;  // issues of one file; more don't help anyone
+
 struct Stop {};            // thrown out of yaml-cpp when going on makes no sense; the issue is written
 struct SecondDocument {};  // thrown at the start of a document that must not be
 
@@ -86,6 +88,7 @@ class Builder final : public YAML::EventHandler {
   bool expects_key() const { return !frames_.empty() && frames_.back().value.is_map() && !frames_.back().has_key; }
   void report(std::size_t byte, std::string code, std::string message, std::string hint) {
     issues_.push_back(source_.issue(source_.place(byte), std::move(code), std::move(message), std::move(hint)));
+    if (++reported_ == max_reported) throw Stop{};
   }
   [[noreturn]] void stop(std::size_t byte, std::string code, std::string message, std::string hint) {
     report(byte, std::move(code), std::move(message), std::move(hint));
@@ -106,6 +109,7 @@ class Builder final : public YAML::EventHandler {
   std::vector<Frame> frames_;
   std::optional<Value> root_;
   std::size_t nodes_ = 0;
+  std::size_t reported_ = 0;
 };
 
 void Builder::count(std::size_t byte) {
@@ -336,7 +340,10 @@ std::string colon_hint(std::string_view text) {
 }
 
 std::optional<Value> parse(const Source& source, std::vector<Issue>& issues) {
-  if (!source.check(issues)) return std::nullopt;
+  if (auto refused = source.check()) {
+    issues.push_back(std::move(*refused));
+    return std::nullopt;
+  }
   ViewBuffer buffer(source.text());
   std::istream stream(&buffer);
   Builder builder(source, issues);

@@ -52,9 +52,11 @@ TEST_CASE("depth") {
 }
 
 TEST_CASE("number of entries") {
-  const auto list = [](std::size_t items) { return "[" + repeated("1,\n", items) + "]\n"; };
-  CHECK(first_code(list(yaml::max_nodes - 1)).empty());
-  CHECK(first_code(list(yaml::max_nodes)) == "too-many-nodes");
+  CHECK(first_code(repeated("- 1\n", yaml::max_nodes - 1)).empty());
+  CHECK(first_code(repeated("- 1\n", yaml::max_nodes)) == "too-many-nodes");
+  const auto flow = [](std::size_t commas) { return "[" + repeated("1,\n", commas) + "]\n"; };
+  CHECK(first_code(flow(yaml::max_flow_commas)).empty());
+  CHECK(first_code(flow(yaml::max_flow_commas + 1)) == "too-many-nodes");
 }
 
 TEST_CASE("rules of an indicator") {
