@@ -140,41 +140,66 @@ char32_t next_char(std::string_view s, std::size_t& i) {
   return c;
 }
 
-// Three-byte characters from U+4000 to U+9FFF make up nearly all of such texts and fold to themselves.
-bool is_plain_han_lead(unsigned char b) noexcept { return b >= 0xE4 && b <= 0xE9; }
-
 std::size_t count_characters(std::string_view s) noexcept {
   std::size_t n = 0;
   for (char c : s) n += !is_continuation(static_cast<unsigned char>(c));
   return n;
 }
 
-// Writes characters one behind the other; joins Chinese characters that a single blank separates.
+// Writes characters one behind the other; joins Chinese characters that a single blank separates. The hot path is put_han.
 class Writer {
  public:
-  explicit Writer(Text& text) : text_(text), capacity_(count_characters(text.bytes)) {
-    text_.chars.resize(capacity_);
-    text_.offset.resize(capacity_ + 1);
-  }
+  Writer(char32_t* chars, std::uint32_t* offset) : chars_(chars), offset_(offset) {}
   void put(char32_t c, std::size_t at) noexcept {
-    text_.chars[size_] = c;
-    text_.offset[size_++] = static_cast<std::uint32_t>(at);
+    blank_after_han_ = c == U' ' && size_ > 0 && is_han(chars_[size_ - 1]);
+    write(c, at);
   }
   void put_han(char32_t c, std::size_t at) noexcept {
-    if (size_ >= 2 && text_.chars[size_ - 1] == U' ' && is_han(text_.chars[size_ - 2])) --size_;
-    put(c, at);
+    if (blank_after_han_) {
+      --size_;
+      blank_after_han_ = false;
+    }
+    write(c, at);
   }
-  void finish() {
-    text_.chars.resize(size_);
-    text_.offset[size_] = static_cast<std::uint32_t>(text_.bytes.size());
-    text_.offset.resize(size_ + 1);
-  }
+  std::size_t size() const noexcept { return size_; }
 
  private:
-  Text& text_;
-  std::size_t capacity_;
+  void write(char32_t c, std::size_t at) noexcept {
+    chars_[size_] = c;
+    offset_[size_++] = static_cast<std::uint32_t>(at);
+  }
+  char32_t* chars_;
+  std::uint32_t* offset_;
   std::size_t size_ = 0;
+  bool blank_after_han_ = false;
 };
+
+// Everything but the plain Chinese characters: a line break, a fold, an invisible character.
+void put_other(Writer& writer, std::string_view s, std::size_t& i) {
+  const std::size_t start = i;
+  char32_t c = next_char(s, i);
+  if (c == U'\r') c = i < s.size() && s[i] == '\n' ? invisible : U'\n';
+  else c = c == 0 ? U'\uFFFD' : fold(c);
+  if (c == invisible) return;
+  if (is_han(c)) writer.put_han(c, start);
+  else writer.put(c, start);
+}
+
+std::size_t decode_into(std::string_view s, char32_t* chars, std::uint32_t* offset) {
+  Writer writer(chars, offset);
+  std::size_t i = 0;
+  while (i + 2 < s.size()) {
+    const unsigned b0 = byte_at(s, i), b1 = byte_at(s, i + 1), b2 = byte_at(s, i + 2);
+    if (b0 - 0xE4u <= 5u && ((b1 ^ 0x80u) | (b2 ^ 0x80u)) < 0x40u) {  // U+4000 to U+9FFF: nearly all of such texts
+      writer.put_han((b0 & 0x0Fu) << 12 | (b1 & 0x3Fu) << 6 | (b2 & 0x3Fu), i);
+      i += 3;
+    } else {
+      put_other(writer, s, i);
+    }
+  }
+  while (i < s.size()) put_other(writer, s, i);
+  return writer.size();
+}
 
 }  // namespace
 
@@ -184,35 +209,17 @@ char32_t fold(char32_t c) noexcept {
   return page == nullptr ? c : (*page)[c & 0xFF];
 }
 
-bool is_han(char32_t c) noexcept {
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || (c >= 0x20000 && c <= 0x323AF);
-}
-bool is_digit(char32_t c) noexcept { return c >= U'0' && c <= U'9'; }
-bool is_space(char32_t c) noexcept { return c == U' ' || c == U'\t'; }
-
 Text decode(std::string bytes) {
   if (bytes.size() > 0xFFFFFF00u) throw DocumentError("larger than 4 GiB");
   Text text;
   text.bytes = std::move(bytes);
-  Writer writer(text);
-  const std::string_view s = text.bytes;
-  std::size_t i = 0;
-  while (i < s.size()) {
-    const std::size_t start = i;
-    const unsigned char b0 = byte_at(s, i);
-    if (is_plain_han_lead(b0) && i + 2 < s.size() && is_continuation(byte_at(s, i + 1)) && is_continuation(byte_at(s, i + 2))) {
-      writer.put_han((b0 & 0x0Fu) << 12 | (byte_at(s, i + 1) & 0x3Fu) << 6 | (byte_at(s, i + 2) & 0x3Fu), start);
-      i += 3;
-      continue;
-    }
-    char32_t c = next_char(s, i);
-    if (c == U'\r') c = i < s.size() && s[i] == '\n' ? invisible : U'\n';
-    else c = c == 0 ? U'\uFFFD' : fold(c);
-    if (c == invisible) continue;
-    if (is_han(c)) writer.put_han(c, start);
-    else writer.put(c, start);
-  }
-  writer.finish();
+  const std::size_t most = count_characters(text.bytes);
+  text.chars.resize(most);
+  text.offset.resize(most + 1);
+  const std::size_t size = decode_into(text.bytes, text.chars.data(), text.offset.data());
+  text.chars.resize(size);
+  text.offset[size] = static_cast<std::uint32_t>(text.bytes.size());
+  text.offset.resize(size + 1);
   return text;
 }
 

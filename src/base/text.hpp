@@ -40,9 +40,12 @@ std::u32string fold_phrase(std::string_view utf8);
 // Throws DocumentError naming the first offending byte when `bytes` is not UTF-8.
 Text decode(std::string bytes);
 
-bool is_han(char32_t c) noexcept;      // a Chinese character (CJK unified ideographs, extensions, 〇)
-bool is_digit(char32_t c) noexcept;    // '0'..'9' (folded)
-bool is_space(char32_t c) noexcept;    // ' ' and '\t' (folded: NBSP and U+3000 included), not newline
+// A Chinese character (CJK unified ideographs, extensions, 〇).
+inline bool is_han(char32_t c) noexcept {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || (c >= 0x20000 && c <= 0x323AF);
+}
+inline bool is_digit(char32_t c) noexcept { return c >= U'0' && c <= U'9'; }  // folded
+inline bool is_space(char32_t c) noexcept { return c == U' ' || c == U'\t'; }  // folded: NBSP and U+3000 included; not newline
 
 // UTF-8 helpers used by messages and renderings.
 std::string to_utf8(std::u32string_view s);

@@ -144,13 +144,15 @@ class Matcher {
     });
   }
 
-  // The quote: what was found, out to the ends of its clause or to the next 、.
+  // The quote: what was found, out to the ends of its clauses or to the next 、.
   Span quote(const Candidate& c) const {
-    const Span first = reading_.clauses()[reading_.clause_at(c.extent.begin)].where;
-    const Span last = reading_.clauses()[reading_.clause_at(c.extent.end - 1)].where;
+    const auto& clauses = reading_.clauses();
+    std::uint32_t first = c.clause, last = c.clause;
+    while (clauses[first].where.begin > c.extent.begin) --first;
+    while (clauses[last].where.end < c.extent.end) ++last;
     Span span = c.extent;
-    while (span.begin > first.begin && text().chars[span.begin - 1] != U'、') --span.begin;
-    while (span.end < last.end && text().chars[span.end] != U'、' && !ends_clause(text().chars[span.end])) ++span.end;
+    while (span.begin > clauses[first].where.begin && text().chars[span.begin - 1] != U'、') --span.begin;
+    while (span.end < clauses[last].where.end && text().chars[span.end] != U'、' && !ends_clause(text().chars[span.end])) ++span.end;
     while (span.begin < c.extent.begin && is_space(text().chars[span.begin])) ++span.begin;
     while (span.end > c.extent.end && is_space(text().chars[span.end - 1])) --span.end;
     return span;

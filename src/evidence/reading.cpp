@@ -6,21 +6,42 @@
 namespace rulescore {
 namespace {
 
-// The phrase that begins with hits[i], if its other parts follow in order inside `clause`, at most default_gap characters apart.
-bool follows(const Vocabulary& vocabulary, PhraseId phrase, const std::vector<Hit>& hits, std::size_t i, Span clause, Span& where) {
-  const std::vector<WordId>& parts = vocabulary.parts(phrase);
-  where = {hits[i].begin, hits[i].end};
-  std::size_t part = 1;
-  for (std::size_t j = i + 1; j < hits.size() && part < parts.size(); ++j) {
-    const Hit& next = hits[j];
-    if (next.end > clause.end || next.end > where.end + default_gap + vocabulary.longest_word()) return false;
-    if (next.word != parts[part] || next.begin < where.end) continue;
-    if (next.begin - where.end > default_gap) return false;
-    where.end = next.end;
-    ++part;
+constexpr std::uint32_t no_hit = 0xFFFFFFFFu;
+
+// The hits of one text, each linked to the one before of the same word, so that a phrase of several parts is found backwards from
+// its last part.
+class LinkedHits {
+ public:
+  LinkedHits(const Vocabulary& vocabulary, const std::vector<char32_t>& chars) : last_(vocabulary.word_count(), no_hit) {
+    hits_.reserve(chars.size() / 2);
+    vocabulary.automaton().find(chars, hits_);
+    before_.resize(hits_.size());
   }
-  return part == parts.size();
-}
+  std::size_t size() const noexcept { return hits_.size(); }
+  const Hit& operator[](std::uint32_t i) const noexcept { return hits_[i]; }
+  void pass(std::uint32_t i) noexcept {
+    before_[i] = last_[hits_[i].word];
+    last_[hits_[i].word] = i;
+  }
+
+  // Where the phrase that ends with hit i stands, if its other parts stand before it in order, each the nearest, at most
+  // default_gap characters apart, none before `clause_begin`. Every hit up to i has been passed.
+  bool phrase_ends(const std::vector<WordId>& parts, std::uint32_t i, std::uint32_t clause_begin, Span& where) const noexcept {
+    where = {hits_[i].begin, hits_[i].end};
+    for (std::size_t part = parts.size() - 1; part-- > 0;) {
+      std::uint32_t at = last_[parts[part]];
+      while (at != no_hit && hits_[at].end > where.begin) at = before_[at];
+      if (at == no_hit || hits_[at].begin < clause_begin || where.begin - hits_[at].end > default_gap) return false;
+      where.begin = hits_[at].begin;
+    }
+    return true;
+  }
+
+ private:
+  std::vector<Hit> hits_;
+  std::vector<std::uint32_t> before_;  // by hit
+  std::vector<std::uint32_t> last_;    // by word: its latest hit so far
+};
 
 }  // namespace
 
@@ -57,24 +78,23 @@ void Reading::add(const Program& program, PhraseId phrase, Span where, std::uint
 void Reading::find_occurrences(const Program& program) {
   const Vocabulary& vocabulary = program.vocabulary;
   const auto clause_count = static_cast<std::uint32_t>(clauses().size());
-  std::vector<Hit> hits;
-  hits.reserve(document_.text.chars.size() / 2);
-  vocabulary.automaton().find(document_.text.chars, hits);
+  LinkedHits hits(vocabulary, document_.text.chars);
   occurrences_.reserve(hits.size() + hits.size() / 4);
   first_occurrence_.resize(clause_count + 1);
   clause_checks_.assign(clause_count * check_words_, 0);
-  std::size_t i = 0;
+  std::uint32_t i = 0;
   for (std::uint32_t c = 0; c < clause_count; ++c) {
     first_occurrence_[c] = static_cast<std::uint32_t>(occurrences_.size());
     const Span clause = clauses()[c].where;
     const bool skip = sentence_of(c).boilerplate;
     for (; i < hits.size() && hits[i].end <= clause.end; ++i) {
       if (skip || hits[i].begin < clause.begin) continue;
+      hits.pass(i);
       const PhraseId alone = vocabulary.alone(hits[i].word);
       if (alone != no_phrase) add(program, alone, {hits[i].begin, hits[i].end}, c);
-      for (PhraseId phrase : vocabulary.beginning_with(hits[i].word)) {
+      for (PhraseId phrase : vocabulary.ending_with(hits[i].word)) {
         Span where;
-        if (follows(vocabulary, phrase, hits, i, clause, where)) add(program, phrase, where, c);
+        if (hits.phrase_ends(vocabulary.parts(phrase), i, clause.begin, where)) add(program, phrase, where, c);
       }
     }
   }

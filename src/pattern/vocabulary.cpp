@@ -32,17 +32,16 @@ SlotId Vocabulary::add(const Slot& slot) {
 
 void Vocabulary::index_words() {
   alone_.assign(words_.size(), no_phrase);
-  first_begun_.assign(words_.size() + 1, 0);
+  first_ended_.assign(words_.size() + 1, 0);
   for (const auto& parts : parts_)
-    if (parts.size() > 1) ++first_begun_[parts.front() + 1];
-  for (std::size_t w = 1; w < first_begun_.size(); ++w) first_begun_[w] += first_begun_[w - 1];
-  begun_.resize(first_begun_.back());
-  std::vector<std::uint32_t> next(first_begun_.begin(), first_begun_.end() - 1);
+    if (parts.size() > 1) ++first_ended_[parts.back() + 1];
+  for (std::size_t w = 1; w < first_ended_.size(); ++w) first_ended_[w] += first_ended_[w - 1];
+  ended_.resize(first_ended_.back());
+  std::vector<std::uint32_t> next(first_ended_.begin(), first_ended_.end() - 1);
   for (PhraseId p = 0; p < parts_.size(); ++p) {
-    if (parts_[p].size() > 1) begun_[next[parts_[p].front()]++] = p;
+    if (parts_[p].size() > 1) ended_[next[parts_[p].back()]++] = p;
     else alone_[parts_[p].front()] = p;
   }
-  for (const std::u32string& word : words_) longest_word_ = std::max(longest_word_, static_cast<std::uint32_t>(word.size()));
 }
 
 void Vocabulary::compile() {

@@ -31,12 +31,12 @@ class Vocabulary {
   std::size_t phrase_count() const noexcept { return parts_.size(); }
   std::size_t slot_count() const noexcept { return slots_.size(); }
   const std::vector<WordId>& parts(PhraseId phrase) const noexcept { return parts_[phrase]; }
-  // The phrase that is just this word, or no_phrase; and the phrases of several parts that begin with it.
+  // The phrase that is just this word, or no_phrase; and the phrases of several parts that end with it.
   PhraseId alone(WordId word) const noexcept { return alone_[word]; }
-  std::span<const PhraseId> beginning_with(WordId word) const noexcept {
-    return {begun_.data() + first_begun_[word], begun_.data() + first_begun_[word + 1]};
+  std::span<const PhraseId> ending_with(WordId word) const noexcept {
+    return {ended_.data() + first_ended_[word], ended_.data() + first_ended_[word + 1]};
   }
-  std::uint32_t longest_word() const noexcept { return longest_word_; }  // characters
+  std::size_t word_count() const noexcept { return words_.size(); }
   const Automaton& automaton() const noexcept { return automaton_; }
 
  private:
@@ -51,9 +51,8 @@ class Vocabulary {
   std::vector<std::vector<WordId>> parts_;    // by phrase
   std::vector<std::vector<PhraseId>> slots_;  // sorted
   std::vector<PhraseId> alone_;               // by word
-  std::vector<PhraseId> begun_;               // phrases of several parts, grouped by their first word
-  std::vector<std::uint32_t> first_begun_;    // by word, one past the last included
-  std::uint32_t longest_word_ = 0;
+  std::vector<PhraseId> ended_;               // phrases of several parts, grouped by their last word
+  std::vector<std::uint32_t> first_ended_;    // by word, one past the last included
   std::vector<std::uint64_t> bits_;           // slot x phrase
   std::size_t stride_ = 0;
   Automaton automaton_;
