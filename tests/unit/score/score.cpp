@@ -158,6 +158,19 @@ TEST_CASE("a group of weight 0 keeps its own score and adds nothing") {
   CHECK(card.score() == 0);
 }
 
+TEST_CASE("a group whose children have no weight is not assessed, and spoils nothing above it") {
+  TreeBuilder builder;
+  const auto a = builder.group(0, "A");
+  builder.indicator(a, "A1", 0);
+  builder.indicator(0, "B");
+  const Framework framework = builder.build();
+  const Scorecard card = score(framework, evidence_of(framework, {fact(0), fact(1)}));
+  CHECK(std::isnan(card.nodes()[1].score));
+  CHECK(card.nodes()[1].coverage == 0);
+  CHECK(card.coverage() == 0.5);
+  CHECK(card.score() == About(50));
+}
+
 TEST_CASE("a card needs a score for every node") {
   const Framework framework = tree(Missing::zero);
   CHECK_THROWS_AS(Scorecard(framework, evidence_of(framework, {}), std::vector<NodeScore>(3)), UsageError);

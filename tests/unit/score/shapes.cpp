@@ -96,6 +96,7 @@ TEST_CASE("piecewise can rise and fall again; the piece worth most counts") {
   CHECK(earn_values(hill, {20, 9, 1}).piece == 1);
   CHECK(score(Piecewise{{{5, 0.3}}}, {4}) == 0.3);
   CHECK(score(Piecewise{{{5, 0.2}, {5, 0.9}}}, {5}) == 0.9);  // a step: the right end holds at the point itself
+  CHECK(score(Piecewise{{{0, 0}, {5, 0.2}, {5, 0.9}, {10, 1}}}, {5}) == 0.9);
   CHECK(score(Piecewise{{{5, 0.2}, {5, 0.9}}}, {4.9}) == 0.2);
 }
 
