@@ -24,7 +24,8 @@ class Reader {
   Manifest read() {
     std::vector<Issue> issues;
     std::optional<yaml::Value> tree;
-    if (source_.check(issues)) tree = yaml::parse(source_, issues);
+    if (auto unreadable = source_.check()) issues.push_back(*std::move(unreadable));
+    else tree = yaml::parse(source_, issues);
     for (const Issue& issue : issues) fail({issue.line, issue.column}, issue.message, issue.hint);
     if (tree && !tree->is_null()) list(*tree);
     return std::move(manifest_);
