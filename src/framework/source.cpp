@@ -91,6 +91,17 @@ Place Source::place(std::size_t byte) const noexcept {
   return {static_cast<int>(after - line_begin_.begin()), column};
 }
 
+Place Cursor::place(std::size_t byte) noexcept {
+  const std::string_view text = source_.text();
+  if (byte < byte_) return source_.place(byte);
+  for (byte = std::min(byte, text.size()); byte_ < byte; ++byte_) {
+    const bool ends_line = text[byte_] == '\n';
+    at_.column = ends_line ? 1 : at_.column + ((byte_at(text, byte_) & 0xC0u) != 0x80u);
+    at_.line += ends_line;
+  }
+  return at_;
+}
+
 Place Source::place_of(int number, std::string_view text) const noexcept {
   const std::string_view found = line(number);
   const std::size_t at = found.find(text);

@@ -55,4 +55,16 @@ class Source {
   std::vector<std::uint32_t> line_begin_;  // of a text that isn't too large
 };
 
+// Places of rising bytes, each counted from the one before: a line of many entries is walked once.
+class Cursor {
+ public:
+  explicit Cursor(const Source& source) noexcept : source_(source) {}
+  Place place(std::size_t byte) noexcept;
+
+ private:
+  const Source& source_;
+  std::size_t byte_ = 0;
+  Place at_{1, 1};
+};
+
 }  // namespace rulescore::yaml

@@ -2,10 +2,9 @@
 // alias, take a tenth of the memory, and leave scalars as they were typed.
 //
 // What yaml-cpp 0.7 lets through is refused here: a key twice, a quote never closed (the rest of the file silently becomes the
-// text), several documents, `名称：法治` and `b:2` (keys without values), tags, anchors and merge keys. HandleNextDocument is
-// called once for the document and once, with a handler that throws at the first event, to see that there is no other: a file
-// that holds
-// `,` alone would otherwise yield documents without end. Tested by tests/unit/framework/yaml.cpp and tests/malformed.
+// text), several documents, `名称：法治` and `b:2` (keys without values), tags, anchors and merge keys. The start of a second
+// document stops the parser: a file that holds `,` alone would otherwise yield documents without end.
+// Tested by tests/unit/framework/yaml.cpp and tests/malformed.
 #include "framework/yaml.hpp"
 
 #include <yaml-cpp/eventhandler.h>
@@ -26,8 +25,10 @@ constexpr std::string_view full_width_colon = "：";
 
 constexpr std::size_t max_reported = 50;  // issues of one file; more don't help anyone
 
-struct Stop {};            // thrown out of yaml-cpp when going on makes no sense; the issue is written
-struct SecondDocument {};  // thrown at the start of a document that must not be
+struct Stop {};          // thrown out of yaml-cpp when going on makes no sense; the issue is written
+struct SecondDocument {  // thrown at the start of a document that must not be
+  std::size_t byte = 0;
+};
 
 // Reads a text where it stands.
 class ViewBuffer final : public std::streambuf {
@@ -56,11 +57,13 @@ std::size_t end_of_quoted(std::string_view text, std::size_t begin) {
 
 class Builder final : public YAML::EventHandler {
  public:
-  Builder(const Source& source, std::vector<Issue>& issues) : source_(source), issues_(issues) {}
+  Builder(const Source& source, std::vector<Issue>& issues) : source_(source), issues_(issues), cursor_(source) {}
 
   std::optional<Value> take() { return std::move(root_); }
 
-  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (++documents_ > 1) throw SecondDocument{position(mark)};
+  }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t) override;
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override;
@@ -87,7 +90,7 @@ class Builder final : public YAML::EventHandler {
   char at(std::size_t byte) const { return byte < source_.text().size() ? source_.text()[byte] : '\0'; }
   bool expects_key() const { return !frames_.empty() && frames_.back().value.is_map() && !frames_.back().has_key; }
   void report(std::size_t byte, std::string code, std::string message, std::string hint) {
-    issues_.push_back(source_.issue(source_.place(byte), std::move(code), std::move(message), std::move(hint)));
+    issues_.push_back(source_.issue(cursor_.place(byte), std::move(code), std::move(message), std::move(hint)));
     if (++reported_ == max_reported) throw Stop{};
   }
   [[noreturn]] void stop(std::size_t byte, std::string code, std::string message, std::string hint) {
@@ -108,6 +111,8 @@ class Builder final : public YAML::EventHandler {
   std::vector<Issue>& issues_;
   std::vector<Frame> frames_;
   std::optional<Value> root_;
+  Cursor cursor_;
+  std::size_t documents_ = 0;
   std::size_t nodes_ = 0;
   std::size_t reported_ = 0;
 };
@@ -159,7 +164,7 @@ void Builder::OnNull(const YAML::Mark& mark, YAML::anchor_t) {
   if (!frames_.empty() && frames_.back().value.is_map()) check_value_of_key(frames_.back(), byte);
   check_properties(byte, "?");
   Value value;
-  value.at = source_.place(byte);
+  value.at = cursor_.place(byte);
   add(std::move(value));
 }
 
@@ -169,7 +174,7 @@ void Builder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
   if (expects_key()) return key({}, byte);
   Value value;
   value.kind = Kind::scalar;  // whatever it stands for; one issue at this place is enough
-  value.at = source_.place(byte);
+  value.at = cursor_.place(byte);
   add(std::move(value));
 }
 
@@ -182,7 +187,7 @@ void Builder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anc
   Value value;
   value.kind = Kind::scalar;
   value.quoted = tag == "!";
-  value.at = source_.place(byte);
+  value.at = cursor_.place(byte);
   value.text = text;
   add(std::move(value));
 }
@@ -191,14 +196,14 @@ void Builder::open(const YAML::Mark& mark, const std::string& tag, Kind kind) {
   const std::size_t byte = position(mark);
   count(byte);
   check_properties(byte, tag);
-  if (expects_key() && source_.place(byte) == frames_.back().value.at)
+  if (expects_key() && cursor_.place(byte) == frames_.back().value.at)
     stop(byte, "yaml-syntax", "a bracket that is not closed", "close it");
   if (expects_key()) stop(byte, "key-not-text", "a key must be a text", "is a `{` or `[` missing its quotes?");
   if (frames_.size() == max_depth)
     stop(byte, "too-deep", "nested more than 64 deep", "a framework needs a handful of levels; is a bracket not closed?");
   frames_.emplace_back();
   frames_.back().value.kind = kind;
-  frames_.back().value.at = source_.place(byte);
+  frames_.back().value.at = cursor_.place(byte);
 }
 
 void Builder::close() {
@@ -219,7 +224,7 @@ void Builder::key(std::string text, std::size_t byte) {
   }
   frame.has_key = true;
   frame.key = std::move(text);
-  frame.key_at = source_.place(byte);
+  frame.key_at = cursor_.place(byte);
   frame.key_byte = byte;
 }
 
@@ -238,34 +243,10 @@ void Builder::add(Value value) {
   frame.has_key = false;
 }
 
-// Fails at once, so that a document that never ends can't begin.
-class Nothing final : public YAML::EventHandler {
- public:
-  explicit Nothing(std::size_t& where) : where_(where) {}
-  void OnDocumentStart(const YAML::Mark& mark) override {
-    where_ = position(mark);
-    throw SecondDocument{};
-  }
-  void OnDocumentEnd() override { throw SecondDocument{}; }
-  void OnNull(const YAML::Mark&, YAML::anchor_t) override { throw SecondDocument{}; }
-  void OnAlias(const YAML::Mark&, YAML::anchor_t) override { throw SecondDocument{}; }
-  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override { throw SecondDocument{}; }
-  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
-    throw SecondDocument{};
-  }
-  void OnSequenceEnd() override { throw SecondDocument{}; }
-  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
-    throw SecondDocument{};
-  }
-  void OnMapEnd() override { throw SecondDocument{}; }
-
- private:
-  std::size_t& where_;
-};
-
 // What yaml-cpp says, in words for the people who write frameworks.
 struct Translation {
   std::string_view theirs, ours, hint;
+  std::string_view code = "yaml-syntax";
 };
 constexpr std::string_view quote_hint = "put the text in quotes";
 constexpr std::array translations = {
@@ -282,21 +263,22 @@ constexpr std::array translations = {
     Translation{"illegal EOF in scalar", "a quote that is never closed", "put the quote at the end of the text"},
     Translation{"illegal document indicator in scalar", "a quote that is not closed before `---`", "close the quote"},
     Translation{"illegal character in scalar", "a character that can't stand in an unquoted text here", quote_hint},
-    Translation{"illegal tab when looking for indentation", "a tab in the indentation", "indent with blanks"},
+    Translation{"illegal tab when looking for indentation", "a tab in the indentation", "indent with blanks", "tab-indent"},
     Translation{"unknown token", "a text that starts with a character YAML keeps for itself", quote_hint},
-    Translation{"the referenced anchor is not defined", "an alias (*…); anchors and aliases are not read", quote_hint},
+    Translation{"the referenced anchor is not defined", "an alias (*…); anchors and aliases are not read", quote_hint, "alias"},
     Translation{"unknown escape character: ", "an escape (\\…) that YAML doesn't know",
                 "use single quotes, or write \\\\ for a backslash"},
     Translation{"unexpected character in block scalar", "a text after | or >", "start the block text on the next line"},
 };
 
 void report(const Source& source, const YAML::Exception& error, std::vector<Issue>& issues) {
-  std::size_t byte = error.mark.is_null() ? source.text().size() : position(error.mark);
+  const std::size_t byte = error.mark.is_null() ? source.text().size() : position(error.mark);
   const auto known = std::find_if(translations.begin(), translations.end(), [&](const Translation& entry) {
     return std::string_view(error.msg).substr(0, entry.theirs.size()) == entry.theirs;
   });
   const bool is_known = known != translations.end();
   const bool too_deep = error.msg.find("bad file") != std::string::npos;
+  const std::string_view code = too_deep ? "too-deep" : is_known ? known->code : "yaml-syntax";
   std::string message = too_deep ? "nested too deeply" : is_known ? std::string(known->ours) : "YAML: " + error.msg;
   std::string hint = is_known ? std::string(known->hint) : "";
   const Place at = source.place(byte);
@@ -306,23 +288,15 @@ void report(const Source& source, const YAML::Exception& error, std::vector<Issu
   else if (before.find(": ") == std::string_view::npos && before.find_last_of(':') != before.find_last_not_of(' ') &&
            !colon_hint(before).empty())
     hint = "in line " + std::to_string(at.line - 1) + ", " + colon_hint(before);
-  issues.push_back(source.issue(at, too_deep ? "too-deep" : "yaml-syntax", std::move(message), std::move(hint)));
+  issues.push_back(source.issue(at, std::string(code), std::move(message), std::move(hint)));
 }
 
-bool has_second_document(const Source& source, YAML::Parser& parser, std::vector<Issue>& issues) {
-  std::size_t where = 0;
-  Nothing nothing(where);
-  try {
-    return parser.HandleNextDocument(nothing);
-  } catch (const SecondDocument&) {
-    const Place at = source.place(where);
-    const bool marked = source.line(at.line).substr(0, 3) == "---" || source.line(at.line - 1).substr(0, 3) == "...";
-    issues.push_back(marked
-                         ? source.issue(at, "second-document", "a second document in one file", "write it to a file of its own")
-                         : source.issue(at, "yaml-syntax", "this doesn't belong to anything before it",
-                                        "check the indentation and the quotes"));
-    return true;
-  }
+void refuse_second_document(const Source& source, std::size_t byte, std::vector<Issue>& issues) {
+  const Place at = source.place(byte);
+  const bool marked = source.line(at.line).substr(0, 3) == "---" || source.line(at.line - 1).substr(0, 3) == "...";
+  issues.push_back(marked ? source.issue(at, "second-document", "a second document in one file", "write it to a file of its own")
+                          : source.issue(at, "yaml-syntax", "this doesn't belong to anything before it",
+                                         "check the indentation and the quotes"));
 }
 
 }  // namespace
@@ -350,7 +324,10 @@ std::optional<Value> parse(const Source& source, std::vector<Issue>& issues) {
   try {
     YAML::Parser parser(stream);
     if (!parser.HandleNextDocument(builder)) return Value{};
-    if (has_second_document(source, parser, issues)) return std::nullopt;
+    parser.HandleNextDocument(builder);  // there must be none
+  } catch (const SecondDocument& second) {
+    refuse_second_document(source, second.byte, issues);
+    return std::nullopt;
   } catch (const YAML::Exception& error) {
     report(source, error, issues);
     return std::nullopt;

@@ -133,6 +133,13 @@ TEST_CASE("duplicate keys name both lines") {
   CHECK(parsed.issues[0].message == "`a` stands twice in the same map; the first is in line 1");
 }
 
+TEST_CASE("a cursor says what the source says") {
+  const yaml::Source source("t.yaml", "一二三\nab: 法\r\n\nx");
+  yaml::Cursor cursor(source);
+  for (const std::size_t byte : {0u, 3u, 10u, 9u, 14u, 2u, 19u, 20u, 1000u, 5u})
+    CHECK(cursor.place(byte) == source.place(byte));
+}
+
 TEST_CASE("a place knows what stands there") {
   const yaml::Source source("t.yaml", "一二三\nab: 法\n");
   CHECK(source.place(3) == Place{1, 2});
