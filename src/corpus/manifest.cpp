@@ -23,9 +23,7 @@ class Reader {
 
   Manifest read() {
     std::vector<Issue> issues;
-    std::optional<yaml::Value> tree;
-    if (auto unreadable = source_.check()) issues.push_back(*std::move(unreadable));
-    else tree = yaml::parse(source_, issues);
+    const std::optional<yaml::Value> tree = yaml::parse(source_, issues);
     for (const Issue& issue : issues) fail({issue.line, issue.column}, issue.message, issue.hint);
     if (tree && !tree->is_null()) list(*tree);
     return std::move(manifest_);

@@ -103,57 +103,60 @@ std::uint32_t respective(const Reading& reading, std::uint32_t quantity, std::ui
   return quantity;
 }
 
-void add_figures(const Reading& reading, const CompiledRule& rule, Span clauses, Span about, std::vector<std::uint32_t>& indices,
-                 std::vector<BoundValue>& found) {
+BoundValue bound(const QuantityAt& q, std::uint32_t cost) {
+  return {q.where, q.value, q.value_high, q.unit, q.bound, q.change, cost};
+}
+
+// Calls visit(value, index of the quantity or no_quantity) for every figure and figure word that fits.
+constexpr std::uint32_t no_quantity = 0xFFFFFFFFu;
+template <class Visit>
+void each_fitting(const Reading& reading, const Program& program, const CompiledRule& rule, Span clauses, Span about, Visit&& visit) {
   const ValueSpec& spec = *rule.source->value;
   const DocumentImpl& document = reading.document();
   const Span range = reading.quantities(clauses);
   for (std::uint32_t q = range.begin; q < range.end; ++q) {
     const QuantityAt& quantity = document.quantities[q];
-    if (!unit_fits(spec, quantity.unit) || !change_fits(document.text, spec, quantity) || !side_fits(spec.side, about, quantity.where)) continue;
-    found.push_back({quantity.where, quantity.value, quantity.value_high, quantity.unit, quantity.bound, quantity.change,
-                     distance(document.text, about, quantity.where)});
-    indices.push_back(q);
+    if (!unit_fits(spec, quantity.unit) || !change_fits(document.text, spec, quantity) || !side_fits(spec.side, about, quantity.where))
+      continue;
+    visit(bound(quantity, distance(document.text, about, quantity.where)), q);
   }
-}
-
-void add_words(const Reading& reading, const Program& program, const CompiledRule& rule, Span clauses, Span about,
-               std::vector<BoundValue>& found) {
-  const ValueSpec& spec = *rule.source->value;
   if (spec.words.empty()) return;
   for (const Occurrence& o : reading.occurrences(clauses)) {
     for (std::size_t w = 0; w < rule.words.size(); ++w) {
       if (!program.vocabulary.holds(rule.words[w], o.phrase) || !side_fits(spec.side, about, o.where)) continue;
-      found.push_back({o.where, spec.words[w].value, no_value, spec.words[w].unit, Bound::exact, Change::none,
-                       distance(reading.document().text, about, o.where)});
+      visit(BoundValue{o.where, spec.words[w].value, no_value, spec.words[w].unit, Bound::exact, Change::none,
+                       distance(document.text, about, o.where)},
+            no_quantity);
     }
   }
 }
 
 }  // namespace
 
-std::vector<BoundValue> bind_values(const Reading& reading, const Program& program, const CompiledRule& rule, std::uint32_t clause,
-                                    Span about, const std::vector<Span>& required) {
+void bind_values(const Reading& reading, const Program& program, const CompiledRule& rule, std::uint32_t clause, Span about,
+                 const std::vector<Span>& required, std::vector<BoundValue>& out) {
   const ValueSpec& spec = *rule.source->value;
   const Span clauses = reading.clauses_in(spec.within, clause);
-  std::vector<std::uint32_t> indices;
-  std::vector<BoundValue> found;
-  add_figures(reading, rule, clauses, about, indices, found);
-  const std::size_t figures = found.size();
-  add_words(reading, program, rule, clauses, about, found);
-  if (found.empty() || spec.each) return found;
-  // The nearest; of two as near, the one after the phrase.
-  const auto best = std::min_element(found.begin(), found.end(), [&](const BoundValue& a, const BoundValue& b) {
-    return a.cost != b.cost ? a.cost < b.cost : a.where.begin > b.where.begin;
-  });
-  BoundValue value = *best;
-  const auto index = static_cast<std::size_t>(best - found.begin());
-  if (index < figures) {
-    const std::uint32_t q = respective(reading, indices[index], clause, about, required);
-    const QuantityAt& quantity = reading.document().quantities[q];
-    value = {quantity.where, quantity.value, quantity.value_high, quantity.unit, quantity.bound, quantity.change, value.cost};
+  if (spec.each) {
+    each_fitting(reading, program, rule, clauses, about, [&](const BoundValue& value, std::uint32_t) { out.push_back(value); });
+    return;
   }
-  return {value};
+  // The nearest; of two as near, the one after the phrase.
+  BoundValue best;
+  std::uint32_t best_quantity = no_quantity;
+  bool found = false;
+  each_fitting(reading, program, rule, clauses, about, [&](const BoundValue& value, std::uint32_t quantity) {
+    if (found && (value.cost > best.cost || (value.cost == best.cost && value.where.begin < best.where.begin))) return;
+    best = value;
+    best_quantity = quantity;
+    found = true;
+  });
+  if (!found) return;
+  if (best_quantity != no_quantity) {
+    const std::uint32_t q = respective(reading, best_quantity, clause, about, required);
+    best = bound(reading.document().quantities[q], best.cost);
+  }
+  out.push_back(best);
 }
 
 }  // namespace rulescore

@@ -22,10 +22,10 @@ struct BoundValue {
 inline constexpr std::uint32_t enumeration_cost = 12;  // 、
 inline constexpr std::uint32_t clause_cost = 30;       // , ; :
 
-// The figures that fit the rule's `value`, the nearest first; only that one unless the rule wants each.
-// `about` is the phrase, `required` the other phrases the rule found with it (they tell the items of a list apart when
-// figures are given 分别, respectively).
-std::vector<BoundValue> bind_values(const Reading& reading, const Program& program, const CompiledRule& rule, std::uint32_t clause,
-                                    Span about, const std::vector<Span>& required);
+// Appends to `out` the nearest figure that fits the rule's `value`, or every one when the rule wants each; nothing when none fits.
+// `about` is the phrase, `required` the other phrases the rule found with it (they tell the items of a list apart when figures are
+// given 分别, respectively).
+void bind_values(const Reading& reading, const Program& program, const CompiledRule& rule, std::uint32_t clause, Span about,
+                 const std::vector<Span>& required, std::vector<BoundValue>& out);
 
 }  // namespace rulescore

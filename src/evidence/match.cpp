@@ -7,19 +7,34 @@
 #include "evidence/status.hpp"
 
 #include <algorithm>
-#include <optional>
-#include <tuple>
 
 namespace rulescore {
 namespace {
 
+constexpr std::uint32_t no_figure = 0xFFFFFFFFu;
+
 struct Candidate {
-  std::uint32_t rule = 0;     // into Program::rules
+  std::uint32_t rule = 0;    // into Program::rules
   std::uint32_t clause = 0;
-  PhraseId phrase = 0;        // the one that began the rule
-  Span about, extent;         // extent: phrases and figure together
-  std::optional<BoundValue> value;
+  PhraseId phrase = 0;       // the one that began the rule
+  Span about, extent;        // extent: phrases and figure together
+  std::uint32_t value = no_figure;   // into Matcher::values_
+  std::uint32_t figure = no_figure;  // where the value's figure begins
+  std::uint32_t cost = 0, order = 0; // how far the figure is; the how-manieth candidate this is
+  bool has_value() const noexcept { return value != no_figure; }
+  // Candidates with the same claim say the same thing; the one that comes first says it best.
+  std::uint64_t claim() const noexcept { return std::uint64_t{rule} << 32 | (has_value() ? figure : clause | 0x80000000u); }
+  std::uint64_t merit() const noexcept { return std::uint64_t{cost} << 32 | order; }
 };
+
+std::uint32_t apart(Span a, Span b) noexcept {
+  if (a.end <= b.begin) return b.begin - a.end;
+  return b.end <= a.begin ? a.begin - b.end : 0;
+}
+
+bool ends_clause(char32_t c) noexcept {
+  return c == U',' || c == U';' || c == U':' || c == U'。' || c == U'!' || c == U'?' || c == U'\n';
+}
 
 class Matcher {
  public:
@@ -28,124 +43,125 @@ class Matcher {
   std::vector<Evidence> run() {
     const auto clause_count = static_cast<std::uint32_t>(reading_.clauses().size());
     for (std::uint32_t c = 0; c < clause_count; ++c)
-      for (const Occurrence& o : reading_.occurrences({c, c + 1}))
-        for (std::uint32_t rule : program_.rules_about.at(o.phrase)) try_rule(rule, c, o);
+      for (std::uint32_t o = reading_.first_occurrence(c); o < reading_.first_occurrence(c + 1); ++o)
+        for (std::uint32_t rule : program_.rules_about(reading_.occurrences()[o].phrase))
+          if (may_hold(rule, c)) try_rule(rule, c, o);
     settle();
     return collect();
   }
 
  private:
-  const Text& text() const { return reading_.document().text; }
+  const Text& text() const noexcept { return reading_.document().text; }
 
-  void try_rule(std::uint32_t index, std::uint32_t clause, const Occurrence& about) {
+  // Everything the rule wants is there, at least somewhere in its scope, and nothing it forbids.
+  bool may_hold(std::uint32_t rule, std::uint32_t clause) const noexcept {
+    for (std::uint32_t r = program_.first_requirement[rule]; r < program_.first_requirement[rule + 1]; ++r) {
+      const Requirement& requirement = program_.requirements[r];
+      if (reading_.has(requirement.check, requirement.in, clause) == requirement.absent) return false;
+    }
+    return true;
+  }
+
+  void try_rule(std::uint32_t index, std::uint32_t clause, std::uint32_t occurrence) {
     const CompiledRule& rule = program_.rules[index];
-    if (!may_hold(rule, clause)) return;
+    const Occurrence& about = reading_.occurrences()[occurrence];
     required_.clear();
-    const Scope in = rule.source->in;
-    for (const Wanted& wanted : rule.all) require(wanted.slot, reading_.clauses_in(in, clause), about.where);
-    if (rule.near && !require_near(rule, clause, about.where)) return;
+    if (rule.near && !require_near(rule, clause, occurrence)) return;
+    for (const Wanted& wanted : rule.all) require(wanted.slot, reading_.clauses_in(rule.source->in, clause), about.where);
     if (rule.context && rule.source->context->in <= Scope::paragraph)
       require(rule.context.slot, reading_.clauses_in(rule.source->context->in, clause), about.where);
     add(index, clause, about);
   }
 
-  // Everything the rule wants is there, at least somewhere in its scope, and nothing it forbids.
-  bool may_hold(const CompiledRule& rule, std::uint32_t clause) const {
-    const Rule& source = *rule.source;
-    if (rule.near && !reading_.has(rule.near, Scope::sentence, clause)) return false;
-    for (const Wanted& wanted : rule.all)
-      if (!reading_.has(wanted, source.in, clause)) return false;
-    if (rule.none && reading_.has(rule.none, source.in, clause)) return false;
-    return !rule.context || reading_.has(rule.context, source.context->in, clause);
-  }
-
   void add(std::uint32_t index, std::uint32_t clause, const Occurrence& about) {
     const CompiledRule& rule = program_.rules[index];
-    Candidate candidate{index, clause, about.phrase, about.where, about.where, std::nullopt};
+    Candidate candidate{index, clause, about.phrase, about.where, about.where};
     const Span sentence = reading_.document().structure.sentences[reading_.clauses()[clause].sentence].where;
     for (Span span : required_) extend(candidate.extent, span, sentence);
-    if (!rule.source->value) {
-      candidates_.push_back(candidate);
-      return;
-    }
-    const auto values = bind_values(reading_, program_, rule, clause, about.where, required_);
-    if (values.empty() && rule.source->value->optional) candidates_.push_back(candidate);
-    for (const BoundValue& value : values) {
+    const std::size_t before = values_.size();
+    if (rule.source->value) bind_values(reading_, program_, rule, clause, about.where, required_, values_);
+    if (!rule.source->value || (values_.size() == before && rule.source->value->optional)) candidates_.push_back(candidate);
+    for (std::size_t v = before; v < values_.size(); ++v) {
       Candidate with_value = candidate;
-      with_value.value = value;
-      extend(with_value.extent, value.where, sentence);
+      with_value.value = static_cast<std::uint32_t>(v);
+      with_value.figure = values_[v].where.begin;
+      with_value.cost = values_[v].cost;
+      extend(with_value.extent, values_[v].where, sentence);
       candidates_.push_back(with_value);
     }
   }
 
-  static void extend(Span& extent, Span span, Span sentence) {
+  static void extend(Span& extent, Span span, Span sentence) noexcept {
     if (!sentence.contains(span)) return;  // words of another sentence prove the rule, but don't belong to the quote
     extent = {std::min(extent.begin, span.begin), std::max(extent.end, span.end)};
   }
 
-  // The occurrence of a slot's phrase in these clauses that stands closest to `about`.
-  std::optional<Span> nearest(SlotId slot, Span clauses, Span about) const {
-    std::optional<Span> best;
+  // Adds the occurrence of a slot's phrase in these clauses that stands closest to `about`.
+  void require(SlotId slot, Span clauses, Span about) {
+    Span best;
     std::uint32_t best_distance = 0xFFFFFFFFu;
     for (const Occurrence& o : reading_.occurrences(clauses)) {
-      if (!program_.vocabulary.holds(slot, o.phrase)) continue;
-      const std::uint32_t d = gap(o.where, about);
-      if (d < best_distance) best = o.where, best_distance = d;
+      const std::uint32_t d = apart(o.where, about);
+      if (d < best_distance && program_.vocabulary.holds(slot, o.phrase)) best = o.where, best_distance = d;
     }
-    return best;
+    if (best_distance != 0xFFFFFFFFu) required_.push_back(best);
   }
 
-  static std::uint32_t gap(Span a, Span b) {
-    if (a.end <= b.begin) return b.begin - a.end;
-    return b.end <= a.begin ? a.begin - b.end : 0;
-  }
-
-  void require(SlotId slot, Span clauses, Span about) {
-    if (const auto found = nearest(slot, clauses, about)) required_.push_back(*found);
-  }
-
-  bool require_near(const CompiledRule& rule, std::uint32_t clause, Span about) {
+  // Looks both ways from the phrase, no further than `within` allows.
+  bool require_near(const CompiledRule& rule, std::uint32_t clause, std::uint32_t occurrence) {
     const Near& near = *rule.source->near;
-    std::optional<Span> best;
-    for (const Occurrence& o : reading_.occurrences(reading_.clauses_in(Scope::sentence, clause))) {
-      if (!program_.vocabulary.holds(rule.near.slot, o.phrase) || gap(o.where, about) > near.within) continue;
-      if (near.side == Side::before && o.where.end > about.begin) continue;
-      if (near.side == Side::after && o.where.begin < about.end) continue;
-      if (!best || gap(o.where, about) < gap(*best, about)) best = o.where;
+    const std::span<const Occurrence> all = reading_.occurrences();
+    const Span about = all[occurrence].where;
+    const Span sentence = reading_.clauses_in(Scope::sentence, clause);
+    Span best;
+    std::uint32_t limit = near.within + 1;
+    const auto consider = [&](const Occurrence& o) {
+      const std::uint32_t d = apart(o.where, about);
+      if (d < limit && side_fits(near.side, o.where, about) && program_.vocabulary.holds(rule.near.slot, o.phrase)) best = o.where, limit = d;
+    };
+    for (std::uint32_t o = occurrence; o-- > reading_.first_occurrence(sentence.begin);) {
+      if (all[o].where.end + limit < about.begin) break;  // ends only fall from here on
+      consider(all[o]);
     }
-    if (best) required_.push_back(*best);
-    return best.has_value();
+    const std::uint32_t reach = about.end + limit + program_.vocabulary.longest_phrase();
+    for (std::uint32_t o = occurrence; o < reading_.first_occurrence(sentence.end) && all[o].where.end <= reach; ++o) consider(all[o]);
+    if (limit > near.within) return false;
+    required_.push_back(best);
+    return true;
+  }
+
+  static bool side_fits(Side side, Span where, Span about) noexcept {
+    return side == Side::either || (side == Side::before ? where.end <= about.begin : where.begin >= about.end);
   }
 
   // One figure counts once for a rule: the phrase nearest to it keeps it. Without a figure, one finding a clause is enough.
   void settle() {
-    const auto figure = [](const Candidate& c) { return c.value ? c.value->where.begin : 0xFFFFFFFFu; };
-    std::sort(candidates_.begin(), candidates_.end(), [&](const Candidate& a, const Candidate& b) {
-      const auto key = [&](const Candidate& c) {
-        return std::tuple(c.rule, c.value ? 0u : c.clause, figure(c), c.value ? c.value->cost : 0u, c.about.begin, c.about.end);
-      };
-      return key(a) < key(b);
+    for (std::uint32_t i = 0; i < candidates_.size(); ++i) candidates_[i].order = i;
+    std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
+      return a.claim() != b.claim() ? a.claim() < b.claim() : a.merit() < b.merit();
     });
-    const auto same = [&](const Candidate& a, const Candidate& b) {
-      if (a.rule != b.rule || a.value.has_value() != b.value.has_value()) return false;
-      return a.value ? figure(a) == figure(b) : a.clause == b.clause;
-    };
+    const auto same = [](const Candidate& a, const Candidate& b) { return a.claim() == b.claim(); };
     candidates_.erase(std::unique(candidates_.begin(), candidates_.end(), same), candidates_.end());
     drop_shadowed();
   }
 
-  // A rule whose figure is optional says nothing new without one in a clause where it has one.
+  // A rule whose figure is optional says nothing new without one in a clause where it has one. Candidates are grouped by rule.
   void drop_shadowed() {
-    std::erase_if(candidates_, [&](const Candidate& c) {
-      return !c.value && program_.rules[c.rule].source->value &&
-             std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
-               return other.rule == c.rule && other.clause == c.clause && other.value;
-             });
-    });
+    const auto shadowed = [&](const Candidate& c) {
+      if (c.has_value() || !program_.rules[c.rule].source->value) return false;
+      const auto group = std::equal_range(candidates_.begin(), candidates_.end(), c,
+                                          [](const Candidate& a, const Candidate& b) { return a.rule < b.rule; });
+      return std::any_of(group.first, group.second, [&](const Candidate& other) { return other.has_value() && other.clause == c.clause; });
+    };
+    std::vector<Candidate> kept;
+    kept.reserve(candidates_.size());
+    for (const Candidate& c : candidates_)
+      if (!shadowed(c)) kept.push_back(c);
+    candidates_ = std::move(kept);
   }
 
   // The quote: what was found, out to the ends of its clauses or to the next 、.
-  Span quote(const Candidate& c) const {
+  Span quote(const Candidate& c) const noexcept {
     const auto& clauses = reading_.clauses();
     std::uint32_t first = c.clause, last = c.clause;
     while (clauses[first].where.begin > c.extent.begin) --first;
@@ -158,22 +174,20 @@ class Matcher {
     return span;
   }
 
-  static bool ends_clause(char32_t c) {
-    return c == U',' || c == U';' || c == U':' || c == U'。' || c == U'!' || c == U'?' || c == U'\n';
-  }
-
   std::vector<Evidence> collect() const {
     struct Item {
       Evidence evidence;
       PhraseId phrase;
+      std::uint64_t place() const noexcept { return std::uint64_t{evidence.begin} << 32 | evidence.end; }
     };
     std::vector<Item> items;
     items.reserve(candidates_.size());
     for (const Candidate& c : candidates_) items.push_back({evidence(c), c.phrase});
-    std::sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
-      const auto key = [](const Item& i) { return std::tuple(i.evidence.indicator, i.evidence.begin, i.evidence.end, i.evidence.rule); };
-      return key(a) < key(b);
-    });
+    const auto earlier = [](const Item& a, const Item& b) {
+      if (a.evidence.indicator != b.evidence.indicator) return a.evidence.indicator < b.evidence.indicator;
+      return a.place() != b.place() ? a.place() < b.place() : a.evidence.rule < b.evidence.rule;
+    };
+    std::stable_sort(items.begin(), items.end(), earlier);
     std::vector<Evidence> out;
     out.reserve(items.size());
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -209,12 +223,13 @@ class Matcher {
     e.sentence_begin = text().byte_begin(sentence.where.begin);
     e.sentence_end = text().byte_after(sentence.where.end);
     e.section = sentence.section;
-    if (c.value) {
-      e.value = c.value->value;
-      e.value_high = c.value->value_high;
-      e.unit = c.value->unit;
-      e.bound = c.value->bound;
-      e.change = c.value->change;
+    if (c.has_value()) {
+      const BoundValue& value = values_[c.value];
+      e.value = value.value;
+      e.value_high = value.value_high;
+      e.unit = value.unit;
+      e.bound = value.bound;
+      e.change = value.change;
     }
     return e;
   }
@@ -222,6 +237,7 @@ class Matcher {
   const Program& program_;
   Reading reading_;
   std::vector<Candidate> candidates_;
+  std::vector<BoundValue> values_;
   std::vector<Span> required_;  // of the rule being tried
 };
 

@@ -6,29 +6,28 @@
 namespace rulescore {
 namespace {
 
-Wanted want(const Slot& slot, Program& program) {
-  const SlotId id = program.vocabulary.add(slot);
-  if (id == no_slot) return {};
-  const auto at = std::find(program.checks.begin(), program.checks.end(), id);
-  if (at == program.checks.end()) {
-    program.checks.push_back(id);
-    return {id, static_cast<std::uint32_t>(program.checks.size() - 1)};
-  }
-  return {id, static_cast<std::uint32_t>(at - program.checks.begin())};
-}
-
 CompiledRule compile_rule(const Rule& rule, Program& program) {
   CompiledRule out;
   out.source = &rule;
   const bool from_all = rule.any.empty();
   out.about = program.vocabulary.add(from_all ? rule.all.front() : rule.any);
-  for (std::size_t i = from_all ? 1 : 0; i < rule.all.size(); ++i) out.all.push_back(want(rule.all[i], program));
-  out.none = want(rule.none, program);
-  if (rule.near) out.near = want(rule.near->slot, program);
-  if (rule.context) out.context = want(rule.context->slot, program);
+  const auto want = [&](CheckTable& table, const Slot& slot) { return table.add(program.vocabulary.add(slot)); };
+  for (std::size_t i = from_all ? 1 : 0; i < rule.all.size(); ++i) out.all.push_back(want(program.near_by, rule.all[i]));
+  out.none = want(program.near_by, rule.none);
+  if (rule.near) out.near = want(program.near_by, rule.near->slot);
+  if (rule.context) out.context = want(rule.context->in >= Scope::section ? program.far : program.near_by, rule.context->slot);
   if (rule.value)
     for (const ValueWord& word : rule.value->words) out.words.push_back(program.vocabulary.add({word.phrase}));
   return out;
+}
+
+void add_requirements(const CompiledRule& rule, Program& program) {
+  const Rule& source = *rule.source;
+  program.first_requirement.push_back(static_cast<std::uint32_t>(program.requirements.size()));
+  if (rule.near) program.requirements.push_back({rule.near.check, Scope::sentence, false});
+  for (const Wanted& wanted : rule.all) program.requirements.push_back({wanted.check, source.in, false});
+  if (rule.none) program.requirements.push_back({rule.none.check, source.in, true});
+  if (rule.context) program.requirements.push_back({rule.context.check, source.context->in, false});
 }
 
 void compile_cues(const std::vector<Cue>& cues, Status status, Program& program) {
@@ -37,34 +36,52 @@ void compile_cues(const std::vector<Cue>& cues, Status status, Program& program)
   }
 }
 
-template <class Items>
-std::vector<SlotId> slots_of(const Items& items, SlotId Items::value_type::*member) {
-  std::vector<SlotId> slots;
-  for (const auto& item : items) slots.push_back(item.*member);
-  return slots;
+// Appends, for the phrase, the index of every slot that holds it.
+void list_slots(const Vocabulary& vocabulary, const std::vector<SlotId>& slots, PhraseId phrase, std::vector<std::uint32_t>& list) {
+  for (std::uint32_t i = 0; i < slots.size(); ++i)
+    if (slots[i] != no_slot && vocabulary.holds(slots[i], phrase)) list.push_back(i);
 }
 
-void tabulate_checks(Program& program) {
-  program.check_words = (program.checks.size() + 63) / 64;
-  program.checks_of.assign(program.vocabulary.phrase_count() * program.check_words, 0);
-  for (std::size_t c = 0; c < program.checks.size(); ++c)
-    for (PhraseId p : program.vocabulary.phrases(program.checks[c]))
-      program.checks_of[p * program.check_words + c / 64] |= std::uint64_t{1} << (c % 64);
+void list_checks(const Vocabulary& vocabulary, const CheckTable& table, PhraseId phrase, std::vector<CheckWord>& list) {
+  for (std::uint32_t w = 0; w < table.words(); ++w) {
+    std::uint64_t bits = 0;
+    for (std::size_t c = w * 64; c < std::min<std::size_t>(table.slots().size(), (w + 1) * 64); ++c)
+      if (vocabulary.holds(table.slots()[c], phrase)) bits |= std::uint64_t{1} << (c % 64);
+    if (bits != 0) list.push_back({w, bits});
+  }
+}
+
+// Fills in `uses` and the lists it points into, once the vocabulary is compiled.
+void index_phrases(Program& program) {
+  std::vector<SlotId> about, cues;
+  for (const CompiledRule& rule : program.rules) about.push_back(rule.about);
+  for (const CompiledCue& cue : program.cues) cues.push_back(cue.slot);
+  const auto size = [](const auto& list) { return static_cast<std::uint32_t>(list.size()); };
+  program.uses.resize(program.vocabulary.phrase_count());
+  for (PhraseId p = 0; p < program.uses.size(); ++p) {
+    PhraseUse& use = program.uses[p];
+    use.first_rule = size(program.rule_list);
+    list_slots(program.vocabulary, about, p, program.rule_list);
+    use.last_rule = size(program.rule_list);
+    use.first_cue = size(program.cue_list);
+    list_slots(program.vocabulary, cues, p, program.cue_list);
+    use.last_cue = size(program.cue_list);
+    use.first_near = size(program.check_list);
+    list_checks(program.vocabulary, program.near_by, p, program.check_list);
+    use.last_near = use.first_far = size(program.check_list);
+    list_checks(program.vocabulary, program.far, p, program.check_list);
+    use.last_far = size(program.check_list);
+  }
 }
 
 }  // namespace
 
-PhraseIndex::PhraseIndex(const Vocabulary& vocabulary, std::span<const SlotId> slots) : first_(vocabulary.phrase_count() + 1, 0) {
-  const auto each = [&](auto&& visit) {
-    for (std::uint32_t i = 0; i < slots.size(); ++i)
-      if (slots[i] != no_slot)
-        for (PhraseId p : vocabulary.phrases(slots[i])) visit(p, i);
-  };
-  each([&](PhraseId p, std::uint32_t) { ++first_[p + 1]; });
-  for (std::size_t p = 1; p < first_.size(); ++p) first_[p] += first_[p - 1];
-  items_.resize(first_.back());
-  std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
-  each([&](PhraseId p, std::uint32_t i) { items_[next[p]++] = i; });
+Wanted CheckTable::add(SlotId slot) {
+  if (slot == no_slot) return {};
+  const auto at = std::find(slots_.begin(), slots_.end(), slot);
+  const auto check = static_cast<std::uint32_t>(at - slots_.begin());
+  if (at == slots_.end()) slots_.push_back(slot);
+  return {slot, check};
 }
 
 Program compile(const FrameworkModel& model) {
@@ -75,18 +92,18 @@ Program compile(const FrameworkModel& model) {
       CompiledRule rule = compile_rule(rules[r], program);
       rule.indicator = i;
       rule.rule = static_cast<std::uint16_t>(r);
+      add_requirements(rule, program);
       program.rules.push_back(std::move(rule));
     }
   }
+  program.first_requirement.push_back(static_cast<std::uint32_t>(program.requirements.size()));
   compile_cues(model.status.achieved, Status::achieved, program);
   compile_cues(model.status.problem, Status::problem, program);
   compile_cues(model.status.planned, Status::planned, program);
   program.plan_headings = program.vocabulary.add(model.status.plan_headings);
   program.problem_headings = program.vocabulary.add(model.status.problem_headings);
   program.vocabulary.compile();
-  program.rules_about = PhraseIndex(program.vocabulary, slots_of(program.rules, &CompiledRule::about));
-  program.cues_with = PhraseIndex(program.vocabulary, slots_of(program.cues, &CompiledCue::slot));
-  tabulate_checks(program);
+  index_phrases(program);
   return program;
 }
 

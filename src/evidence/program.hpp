@@ -13,26 +13,44 @@
 
 namespace rulescore {
 
-// For each phrase, what it takes part in: a compact map from PhraseId to indices.
-class PhraseIndex {
- public:
-  PhraseIndex() = default;
-  PhraseIndex(const Vocabulary& vocabulary, std::span<const SlotId> slots);  // entry i takes part through slots[i]
-  std::span<const std::uint32_t> at(PhraseId phrase) const noexcept {
-    return {items_.data() + first_[phrase], items_.data() + first_[phrase + 1]};
-  }
-
- private:
-  std::vector<std::uint32_t> first_;
-  std::vector<std::uint32_t> items_;
-};
-
-// A slot that rules look for around their phrase. `check` is its bit among all such slots: whether a clause or sentence has any of
-// the slot's phrases is one bit of the reading, so that most rules fail without looking at a single occurrence.
+// A slot that rules look for around their phrase. `check` is its bit in a CheckTable: whether a clause or sentence has any of the
+// slot's phrases is one bit of the reading, so that most rules fail without looking at a single occurrence.
 struct Wanted {
   SlotId slot = no_slot;
   std::uint32_t check = 0;
   explicit operator bool() const noexcept { return slot != no_slot; }
+};
+
+// The slots that are looked for, numbered.
+class CheckTable {
+ public:
+  Wanted add(SlotId slot);
+  const std::vector<SlotId>& slots() const noexcept { return slots_; }
+  std::size_t words() const noexcept { return (slots_.size() + 63) / 64; }
+
+ private:
+  std::vector<SlotId> slots_;
+};
+
+// Which of them a phrase satisfies, 64 at a time; words of zeros are left out.
+struct CheckWord {
+  std::uint32_t index = 0;
+  std::uint64_t bits = 0;
+};
+
+// Where to find what a phrase takes part in; half a cache line, because every occurrence of every phrase asks.
+struct alignas(32) PhraseUse {
+  std::uint32_t first_rule = 0, last_rule = 0;    // into Program::rule_list
+  std::uint32_t first_near = 0, last_near = 0;    // into Program::check_list
+  std::uint32_t first_far = 0, last_far = 0;
+  std::uint32_t first_cue = 0, last_cue = 0;      // into Program::cue_list
+};
+
+// One thing that must be so around a rule's phrase before anything else is looked at.
+struct Requirement {
+  std::uint32_t check = 0;
+  Scope in = Scope::clause;
+  bool absent = false;  // must not stand there
 };
 
 struct CompiledRule {
@@ -57,12 +75,27 @@ struct Program {
   Vocabulary vocabulary;
   std::vector<CompiledRule> rules;
   std::vector<CompiledCue> cues;
-  std::vector<SlotId> checks;    // distinct slots looked for around a phrase; Wanted::check indexes them
-  std::size_t check_words = 0;   // 64 checks each
-  std::vector<std::uint64_t> checks_of;  // phrase x check_words: the checks a phrase satisfies
+  CheckTable near_by;            // looked for in clauses, sentences and paragraphs
+  CheckTable far;                // looked for in sections and documents
   SlotId plan_headings = no_slot, problem_headings = no_slot;
-  PhraseIndex rules_about;       // phrase -> rules
-  PhraseIndex cues_with;         // phrase -> cues
+  std::vector<Requirement> requirements;           // of all rules, one behind the other: they are tried at every phrase
+  std::vector<std::uint32_t> first_requirement;    // by rule, one past the last included
+  std::vector<PhraseUse> uses;                     // by phrase
+  std::vector<std::uint32_t> rule_list, cue_list;  // indices into rules, cues
+  std::vector<CheckWord> check_list;
+
+  std::span<const std::uint32_t> rules_about(PhraseId p) const noexcept {
+    return {rule_list.data() + uses[p].first_rule, rule_list.data() + uses[p].last_rule};
+  }
+  std::span<const std::uint32_t> cues_with(PhraseId p) const noexcept {
+    return {cue_list.data() + uses[p].first_cue, cue_list.data() + uses[p].last_cue};
+  }
+  std::span<const CheckWord> near_by_checks(PhraseId p) const noexcept {
+    return {check_list.data() + uses[p].first_near, check_list.data() + uses[p].last_near};
+  }
+  std::span<const CheckWord> far_checks(PhraseId p) const noexcept {
+    return {check_list.data() + uses[p].first_far, check_list.data() + uses[p].last_far};
+  }
 };
 
 // The model must outlive the program.

@@ -24,6 +24,9 @@ class LinkedHits {
     last_[hits_[i].word] = i;
   }
 
+  // Whether the word has stood in the text since `begin`.
+  bool passed(WordId word, std::uint32_t begin) const noexcept { return last_[word] != no_hit && hits_[last_[word]].begin >= begin; }
+
   // Where the phrase that ends with hit i stands, if its other parts stand before it in order, each the nearest, at most
   // default_gap characters apart, none before `clause_begin`. Every hit up to i has been passed.
   bool phrase_ends(const std::vector<WordId>& parts, std::uint32_t i, std::uint32_t clause_begin, Span& where) const noexcept {
@@ -45,11 +48,17 @@ class LinkedHits {
 
 }  // namespace
 
-Reading::Reading(const Program& program, const DocumentImpl& document) : document_(document), check_words_(program.check_words) {
+Reading::Reading(const Program& program, const DocumentImpl& document)
+    : document_(document),
+      clause_checks_(document.structure.clauses.size(), program.near_by.words()),
+      sentence_checks_(document.structure.sentences.size(), program.near_by.words()),
+      section_checks_(document.structure.sections.size(), program.far.words()),
+      heading_checks_(document.structure.sections.size(), program.far.words()),
+      document_checks_(1, program.far.words()) {
   index_clauses();
   find_occurrences(program);
+  gather_checks();
   read_headings(program);
-  gather_section_checks();
 }
 
 void Reading::index_clauses() {
@@ -69,10 +78,13 @@ void Reading::index_clauses() {
 
 void Reading::add(const Program& program, PhraseId phrase, Span where, std::uint32_t clause) {
   occurrences_.push_back({phrase, where});
-  for (std::uint32_t cue : program.cues_with.at(phrase)) cues_.push_back({where, clause, cue});
-  const std::uint64_t* satisfied = program.checks_of.data() + phrase * check_words_;
-  std::uint64_t* row = clause_checks_.data() + clause * check_words_;
-  for (std::size_t w = 0; w < check_words_; ++w) row[w] |= satisfied[w];
+  for (std::uint32_t cue : program.cues_with(phrase)) cues_.push_back({where, clause, cue});
+  clause_checks_.add(clause, program.near_by_checks(phrase));
+  if (const auto far = program.far_checks(phrase); !far.empty()) {
+    const SentenceAt& sentence = sentence_of(clause);
+    section_checks_.add(sentence.section, far);
+    if (sentence.heading) heading_checks_.add(sentence.section, far);
+  }
 }
 
 void Reading::find_occurrences(const Program& program) {
@@ -81,7 +93,6 @@ void Reading::find_occurrences(const Program& program) {
   LinkedHits hits(vocabulary, document_.text.chars);
   occurrences_.reserve(hits.size() + hits.size() / 4);
   first_occurrence_.resize(clause_count + 1);
-  clause_checks_.assign(clause_count * check_words_, 0);
   std::uint32_t i = 0;
   for (std::uint32_t c = 0; c < clause_count; ++c) {
     first_occurrence_[c] = static_cast<std::uint32_t>(occurrences_.size());
@@ -92,9 +103,10 @@ void Reading::find_occurrences(const Program& program) {
       hits.pass(i);
       const PhraseId alone = vocabulary.alone(hits[i].word);
       if (alone != no_phrase) add(program, alone, {hits[i].begin, hits[i].end}, c);
-      for (PhraseId phrase : vocabulary.ending_with(hits[i].word)) {
+      for (const Ending& ending : vocabulary.ending_with(hits[i].word)) {
         Span where;
-        if (hits.phrase_ends(vocabulary.parts(phrase), i, clause.begin, where)) add(program, phrase, where, c);
+        if (hits.passed(ending.before, clause.begin) && hits.phrase_ends(vocabulary.parts(ending.phrase), i, clause.begin, where))
+          add(program, ending.phrase, where, c);
       }
     }
   }
@@ -126,23 +138,12 @@ std::uint32_t Reading::clause_at(std::uint32_t position) const noexcept {
   return after == clauses().begin() ? 0 : static_cast<std::uint32_t>(after - clauses().begin() - 1);
 }
 
-bool Reading::has(const Wanted& wanted, Scope scope, std::uint32_t clause) const noexcept {
-  switch (scope) {
-    case Scope::clause:
-      return bit(clause_checks_, clause, wanted.check);
-    case Scope::sentence:
-      return bit(sentence_checks_, clauses()[clause].sentence, wanted.check);
-    case Scope::paragraph: {
-      const Span range = clauses_in(scope, clause);
-      for (std::uint32_t c = range.begin; c < range.end; ++c)
-        if (bit(clause_checks_, c, wanted.check)) return true;
-      return false;
-    }
-    case Scope::section:
-      return bit(section_checks_, sentence_of(clause).section, wanted.check);
-    case Scope::document:
-      return bit(document_checks_, 0, wanted.check);
-  }
+bool Reading::has_further(std::uint32_t check, Scope scope, std::uint32_t clause) const noexcept {
+  if (scope == Scope::section) return section_checks_.has(sentence_of(clause).section, check);
+  if (scope == Scope::document) return document_checks_.has(0, check);
+  const Span range = clauses_in(scope, clause);
+  for (std::uint32_t c = range.begin; c < range.end; ++c)
+    if (clause_checks_.has(c, check)) return true;
   return false;
 }
 
@@ -168,23 +169,14 @@ void Reading::read_headings(const Program& program) {
   }
 }
 
-void Reading::gather_section_checks() {
-  const Structure& structure = document_.structure;
-  std::vector<std::uint64_t> headings(structure.sections.size() * check_words_, 0);
-  sentence_checks_.assign(structure.sentences.size() * check_words_, 0);
-  section_checks_.assign(structure.sections.size() * check_words_, 0);
-  document_checks_.assign(check_words_, 0);
-  for (std::uint32_t c = 0; c < clauses().size(); ++c) merge(sentence_checks_, clauses()[c].sentence, clause_checks_, c);
-  for (std::uint32_t s = 0; s < structure.sentences.size(); ++s) {
-    const SentenceAt& sentence = structure.sentences[s];
-    merge(section_checks_, sentence.section, sentence_checks_, s);
-    if (sentence.heading) merge(headings, sentence.section, sentence_checks_, s);
-  }
+void Reading::gather_checks() {
+  for (std::uint32_t c = 0; c < clauses().size(); ++c) sentence_checks_.add(clauses()[c].sentence, clause_checks_, c);
+  const std::vector<SectionAt>& sections = document_.structure.sections;
   // Pre-order: a parent's headings are complete when its children are reached.
-  for (std::uint32_t s = 0; s < structure.sections.size(); ++s) {
-    merge(document_checks_, 0, section_checks_, s);
-    if (s > 0) merge(headings, s, headings, structure.sections[s].parent);
-    merge(section_checks_, s, headings, s);
+  for (std::uint32_t s = 0; s < sections.size(); ++s) {
+    document_checks_.add(0, section_checks_, s);
+    if (s > 0) heading_checks_.add(s, heading_checks_, sections[s].parent);
+    section_checks_.add(s, heading_checks_, s);
   }
 }
 

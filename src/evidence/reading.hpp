@@ -29,6 +29,26 @@ struct SectionStatus {
   bool mixed = false;  // one heading for problems and plans (存在的问题和下一步打算): planned, unless a cue says problem
 };
 
+// Which checks are satisfied, a row of bits for each clause, sentence or section.
+class CheckRows {
+ public:
+  CheckRows(std::size_t rows, std::size_t words) : words_(words), bits_(rows * words, 0) {}
+  bool has(std::size_t row, std::uint32_t check) const noexcept {
+    return (bits_[row * words_ + (check >> 6)] >> (check & 63u) & 1u) != 0;
+  }
+  void add(std::size_t row, std::span<const CheckWord> satisfied) noexcept {
+    std::uint64_t* const bits = bits_.data() + row * words_;
+    for (const CheckWord& word : satisfied) bits[word.index] |= word.bits;
+  }
+  void add(std::size_t row, const CheckRows& from, std::size_t other) noexcept {
+    for (std::size_t w = 0; w < words_; ++w) bits_[row * words_ + w] |= from.bits_[other * words_ + w];
+  }
+
+ private:
+  std::size_t words_;
+  std::vector<std::uint64_t> bits_;
+};
+
 class Reading {
  public:
   // Both must outlive the reading.
@@ -44,6 +64,9 @@ class Reading {
   // Clauses of the clause, sentence or paragraph around `clause`, half open. Wider scopes give the paragraph.
   Span clauses_in(Scope scope, std::uint32_t clause) const noexcept;
 
+  // Of the whole document, by clause, then end; clause c's begin at first_occurrence(c).
+  std::span<const Occurrence> occurrences() const noexcept { return occurrences_; }
+  std::uint32_t first_occurrence(std::uint32_t clause) const noexcept { return first_occurrence_[clause]; }
   std::span<const Occurrence> occurrences(Span clauses) const noexcept {
     return {occurrences_.data() + first_occurrence_[clauses.begin], occurrences_.data() + first_occurrence_[clauses.end]};
   }
@@ -52,8 +75,12 @@ class Reading {
   // In order of clause.
   std::span<const CueOccurrence> cues(Span clauses) const noexcept;
 
-  // Whether any phrase of a wanted slot stands in the scope around `clause`. A section counts with its headings and those above.
-  bool has(const Wanted& wanted, Scope scope, std::uint32_t clause) const noexcept;
+  // Whether any phrase of a wanted slot (Wanted::check) stands in the scope around `clause`. A section counts with its headings and those above.
+  bool has(std::uint32_t check, Scope scope, std::uint32_t clause) const noexcept {
+    if (scope == Scope::clause) return clause_checks_.has(clause, check);
+    if (scope == Scope::sentence) return sentence_checks_.has(clauses()[clause].sentence, check);
+    return has_further(check, scope, clause);
+  }
   SectionStatus section_status(std::uint32_t section) const noexcept { return section_status_[section]; }
 
  private:
@@ -61,23 +88,18 @@ class Reading {
   void find_occurrences(const Program& program);
   void add(const Program& program, PhraseId phrase, Span where, std::uint32_t clause);
   void read_headings(const Program& program);
-  void gather_section_checks();
-  bool bit(const std::vector<std::uint64_t>& rows, std::size_t row, std::uint32_t check) const noexcept {
-    return (rows[row * check_words_ + (check >> 6)] >> (check & 63u) & 1u) != 0;
-  }
-  void merge(std::vector<std::uint64_t>& into, std::size_t row, const std::vector<std::uint64_t>& from, std::size_t other) noexcept {
-    for (std::size_t w = 0; w < check_words_; ++w) into[row * check_words_ + w] |= from[other * check_words_ + w];
-  }
+  void gather_checks();
+  bool has_further(std::uint32_t check, Scope scope, std::uint32_t clause) const noexcept;
 
   const DocumentImpl& document_;
-  std::size_t check_words_;
   std::vector<Occurrence> occurrences_;          // by clause, then end
   std::vector<std::uint32_t> first_occurrence_;  // by clause, one past the last included
   std::vector<std::uint32_t> first_quantity_;
   std::vector<std::uint32_t> first_clause_;      // by sentence
   std::vector<CueOccurrence> cues_;
   std::vector<SectionStatus> section_status_;
-  std::vector<std::uint64_t> clause_checks_, sentence_checks_, section_checks_, document_checks_;  // rows of check_words_
+  CheckRows clause_checks_, sentence_checks_;    // of Program::near_by
+  CheckRows section_checks_, heading_checks_, document_checks_;  // of Program::far
 };
 
 }  // namespace rulescore

@@ -54,6 +54,7 @@ Automaton::Automaton(std::span<const std::u32string> words) {
   trie.sort();
   place(trie);
   link(trie);
+  mark_reports();
 }
 
 void Automaton::number_characters(std::span<const std::u32string> words) {
@@ -139,13 +140,14 @@ Automaton::StateId Automaton::child(StateId state, Class c) const noexcept {
 // Fail links, shallow states first: a state's suffixes are ready when it is reached.
 void Automaton::link(const Trie& trie) {
   outputs_.assign(1, {});
+  output_of_.assign(states_.size(), none);
   for (StateId s = 0; s < trie.nodes.size(); ++s) {
     const Trie::Node& node = trie.nodes[s];
-    State& state = states_[s];
-    state.output = s == root ? none : states_[state.fail].output;
+    const State& state = states_[s];
+    output_of_[s] = s == root ? none : output_of_[state.fail];
     if (node.word != 0xFFFFFFFFu) {
-      outputs_.push_back({node.word, node.length, state.output});
-      state.output = static_cast<std::uint32_t>(outputs_.size() - 1);
+      outputs_.push_back({node.word, node.length, output_of_[s]});
+      output_of_[s] = static_cast<std::uint32_t>(outputs_.size() - 1);
     }
     for (const auto& [c, next] : node.children) {
       if (s == root) continue;  // a single character's longest proper suffix is the empty one
@@ -156,30 +158,44 @@ void Automaton::link(const Trie& trie) {
   }
 }
 
+void Automaton::mark_reports() {
+  for (StateId& child : root_child_)
+    if (output_of_[child] != none) child |= reports;
+  for (Cell& cell : cells_)
+    if (output_of_[cell.child] != none) cell.child |= reports;
+}
+
 void Automaton::find(std::span<const char32_t> text, std::vector<Hit>& hits) const {
   if (states_.empty()) return;
+  // Locals, because the compiler can't know that a new hit changes none of them.
+  const State* const states = states_.data();
+  const Cell* const cells = cells_.data();
+  const StateId* const root_child = root_child_.data();
+  const std::uint16_t* const pages = pages_.data();
+  const std::uint16_t* const classes = classes_.data();
   StateId state = root;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const Class c = class_of(text[i]);
+  for (std::uint32_t i = 0; i < text.size(); ++i) {
+    const Class c = classes[static_cast<std::size_t>(pages[text[i] >> 8]) << 8 | (text[i] & 0xFFu)];
     if (c == 0) {
       state = root;
       continue;
     }
     StateId next = root;
-    while (state != root) {
-      const Cell& cell = cells_[states_[state].base + c];
-      if (cell.parent == state) {
-        next = cell.child;
-        break;
-      }
-      state = states_[state].fail;
+    for (; state != root; state = states[state].fail) {
+      const Cell& cell = cells[states[state].base + c];
+      if (cell.parent != state) continue;
+      next = cell.child;
+      break;
     }
-    state = next != root ? next : root_child_[c];
-    for (std::uint32_t o = states_[state].output; o != none; o = outputs_[o].next) {
-      const auto end = static_cast<std::uint32_t>(i + 1);
-      hits.push_back({outputs_[o].word, end - outputs_[o].length, end});
-    }
+    if (next == root) next = root_child[c];
+    state = next & ~reports;
+    if (next & reports) report(state, i + 1, hits);
   }
+}
+
+void Automaton::report(StateId state, std::uint32_t end, std::vector<Hit>& hits) const {
+  for (std::uint32_t o = output_of_[state]; o != none; o = outputs_[o].next)
+    hits.push_back({outputs_[o].word, end - outputs_[o].length, end});
 }
 
 }  // namespace rulescore

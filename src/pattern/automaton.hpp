@@ -31,15 +31,15 @@ class Automaton {
   using StateId = std::uint32_t;
   static constexpr StateId root = 0;
   static constexpr std::uint32_t none = 0;
+  static constexpr StateId reports = 0x80000000u;  // set in a reference to a state at which words end
 
   struct Cell {
     StateId parent = 0xFFFFFFFFu;  // the state this cell is a child of
-    StateId child = 0;
+    StateId child = 0;             // with `reports`
   };
   struct State {
-    std::uint32_t base = 0;    // children stand at cells_[base + class]
-    StateId fail = root;       // the longest proper suffix that is a state, too
-    std::uint32_t output = none;  // first entry of a chain in outputs_
+    std::uint32_t base = 0;  // children stand at cells_[base + class]
+    StateId fail = root;     // the longest proper suffix that is a state, too
   };
   struct Output {
     std::uint32_t word = 0, length = 0;
@@ -53,13 +53,16 @@ class Automaton {
   void number_characters(std::span<const std::u32string> words);
   void place(const Trie& trie);
   void link(const Trie& trie);
+  void mark_reports();
   StateId child(StateId state, Class c) const noexcept;
+  void report(StateId state, std::uint32_t end, std::vector<Hit>& hits) const;
 
   std::vector<std::uint16_t> pages_;    // c >> 8 -> block of 256 classes; block 0 is all foreign
   std::vector<std::uint16_t> classes_;
-  std::vector<StateId> root_child_;     // by class
+  std::vector<StateId> root_child_;     // by class, with `reports`
   std::vector<Cell> cells_;
   std::vector<State> states_;
+  std::vector<std::uint32_t> output_of_;  // by state: first entry of a chain in outputs_
   std::vector<Output> outputs_;         // [0] ends every chain
 };
 

@@ -31,16 +31,20 @@ SlotId Vocabulary::add(const Slot& slot) {
 }
 
 void Vocabulary::index_words() {
-  alone_.assign(words_.size(), no_phrase);
-  first_ended_.assign(words_.size() + 1, 0);
-  for (const auto& parts : parts_)
-    if (parts.size() > 1) ++first_ended_[parts.back() + 1];
-  for (std::size_t w = 1; w < first_ended_.size(); ++w) first_ended_[w] += first_ended_[w - 1];
-  ended_.resize(first_ended_.back());
-  std::vector<std::uint32_t> next(first_ended_.begin(), first_ended_.end() - 1);
+  uses_.assign(words_.size(), {});
+  std::vector<std::vector<Ending>> endings(words_.size());
   for (PhraseId p = 0; p < parts_.size(); ++p) {
-    if (parts_[p].size() > 1) ended_[next[parts_[p].back()]++] = p;
-    else alone_[parts_[p].front()] = p;
+    const std::vector<WordId>& parts = parts_[p];
+    if (parts.size() == 1) uses_[parts[0]].alone = p;
+    else endings[parts.back()].push_back({p, parts[parts.size() - 2]});
+    auto reach = static_cast<std::uint32_t>((parts.size() - 1) * default_gap);
+    for (WordId word : parts) reach += static_cast<std::uint32_t>(words_[word].size());
+    longest_phrase_ = std::max(longest_phrase_, reach);
+  }
+  for (WordId w = 0; w < words_.size(); ++w) {
+    uses_[w].first_ending = static_cast<std::uint32_t>(endings_.size());
+    endings_.insert(endings_.end(), endings[w].begin(), endings[w].end());
+    uses_[w].last_ending = static_cast<std::uint32_t>(endings_.size());
   }
 }
 

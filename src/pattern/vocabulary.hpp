@@ -19,6 +19,12 @@ inline constexpr SlotId no_slot = 0xFFFFFFFFu;
 
 inline constexpr PhraseId no_phrase = 0xFFFFFFFFu;
 
+// A phrase of several parts, filed under its last word, with the word that must stand before that one.
+struct Ending {
+  PhraseId phrase = 0;
+  WordId before = 0;
+};
+
 class Vocabulary {
  public:
   SlotId add(const Slot& slot);  // no_slot for an empty one; the same slot gives the same id
@@ -32,11 +38,12 @@ class Vocabulary {
   std::size_t slot_count() const noexcept { return slots_.size(); }
   const std::vector<WordId>& parts(PhraseId phrase) const noexcept { return parts_[phrase]; }
   // The phrase that is just this word, or no_phrase; and the phrases of several parts that end with it.
-  PhraseId alone(WordId word) const noexcept { return alone_[word]; }
-  std::span<const PhraseId> ending_with(WordId word) const noexcept {
-    return {ended_.data() + first_ended_[word], ended_.data() + first_ended_[word + 1]};
+  PhraseId alone(WordId word) const noexcept { return uses_[word].alone; }
+  std::span<const Ending> ending_with(WordId word) const noexcept {
+    return {endings_.data() + uses_[word].first_ending, endings_.data() + uses_[word].last_ending};
   }
   std::size_t word_count() const noexcept { return words_.size(); }
+  std::uint32_t longest_phrase() const noexcept { return longest_phrase_; }  // characters it can reach over, gaps included
   const Automaton& automaton() const noexcept { return automaton_; }
 
  private:
@@ -50,9 +57,13 @@ class Vocabulary {
   std::vector<std::u32string> words_;
   std::vector<std::vector<WordId>> parts_;    // by phrase
   std::vector<std::vector<PhraseId>> slots_;  // sorted
-  std::vector<PhraseId> alone_;               // by word
-  std::vector<PhraseId> ended_;               // phrases of several parts, grouped by their last word
-  std::vector<std::uint32_t> first_ended_;    // by word, one past the last included
+  struct WordUse {
+    PhraseId alone = no_phrase;
+    std::uint32_t first_ending = 0, last_ending = 0;
+  };
+  std::vector<WordUse> uses_;                 // by word
+  std::vector<Ending> endings_;               // grouped by last word
+  std::uint32_t longest_phrase_ = 0;
   std::vector<std::uint64_t> bits_;           // slot x phrase
   std::size_t stride_ = 0;
   Automaton automaton_;
