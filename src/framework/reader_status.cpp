@@ -1,4 +1,5 @@
 // `status`: the words that tell plans and problems from achievements. Tested by tests/unit/framework/reader.cpp.
+#include "base/text.hpp"
 #include "framework/reader.hpp"
 
 #include <algorithm>
@@ -13,10 +14,12 @@ void check_unless(const Context& context, const yaml::Value& unless, const Cue& 
   const auto holds = [](const Phrase& longer, const Phrase& shorter) {
     return shorter.parts.size() > 1 || longer.parts.size() > 1 || longer.parts[0].find(shorter.parts[0]) != std::u32string::npos;
   };
-  for (const Phrase& longer : cue.unless)
-    if (std::none_of(cue.slot.begin(), cue.slot.end(), [&](const Phrase& word) { return holds(longer, word); }))
-      return context.warn(unless.at, "unless-without-cue", "`unless` names a word that holds none of the cue's words",
-                          "it is for longer words such as 模拟 when the cue is 拟");
+  for (const Phrase& longer : cue.unless) {
+    if (std::any_of(cue.slot.begin(), cue.slot.end(), [&](const Phrase& word) { return holds(longer, word); })) continue;
+    return context.warn(unless.at, "unless-without-cue",
+                        "`unless` names " + quoted(to_utf8(longer.parts[0])) + ", which holds none of the cue's words",
+                        "it is for longer words such as 模拟 when the cue is 拟");
+  }
 }
 
 Cue read_cue(const Context& context, const yaml::Value& value) {

@@ -112,12 +112,11 @@ void TreeReader::read_node(const Context& context, const yaml::Value& value, std
 }
 
 void TreeReader::read_group(const Context& context, const yaml::Value& value, std::uint32_t node) {
-  for (const std::string_view key : {"evidence", "score", "examples"})
-    if (value.find(key) != nullptr)
-      context.error(value.at, "conflict", "a node has either `children` or `" + std::string(key) + "`, not both",
+  for (const yaml::Member& member : value.members)
+    if (member.key == "evidence" || member.key == "score" || member.key == "examples")
+      context.error(member.at, "conflict", "a node has either `children` or " + quoted(member.key) + ", not both",
                     "a group holds indicators; an indicator holds evidence");
-  const Fields fields(context, value, "a group",
-                      {"code", "title", "weight", "owner", "children", "evidence", "score", "examples"});
+  const Fields fields(context, value, "a group", {"code", "title", "weight", "owner", "children"});
   read_common(context, fields, node);
   if (const yaml::Value* children = fields.get("children")) read_children(context, *children, node);
 }
