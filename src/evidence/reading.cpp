@@ -8,29 +8,24 @@ namespace {
 
 constexpr std::uint32_t no_hit = 0xFFFFFFFFu;
 
-// The hits of one text, each linked to the one before of the same word, so that a phrase of several parts is found backwards from
-// its last part.
-class LinkedHits {
+// Where the parts of longer phrases stand, each linked to the one before of the same word, so that a phrase of several parts is
+// found backwards from its last part.
+class Parts {
  public:
-  LinkedHits(const Vocabulary& vocabulary, const std::vector<char32_t>& chars) : last_(vocabulary.word_count(), no_hit) {
-    hits_.reserve(chars.size() / 2);
-    vocabulary.automaton().find(chars, hits_);
-    before_.resize(hits_.size());
-  }
-  std::size_t size() const noexcept { return hits_.size(); }
-  const Hit& operator[](std::uint32_t i) const noexcept { return hits_[i]; }
-  void pass(std::uint32_t i) noexcept {
-    before_[i] = last_[hits_[i].word];
-    last_[hits_[i].word] = i;
-  }
+  explicit Parts(const Vocabulary& vocabulary) : last_(vocabulary.word_count(), no_hit) {}
 
+  void pass(const Hit& hit) {
+    before_.push_back(last_[hit.word]);
+    last_[hit.word] = static_cast<std::uint32_t>(hits_.size());
+    hits_.push_back(hit);
+  }
   // Whether the word has stood in the text since `begin`.
   bool passed(WordId word, std::uint32_t begin) const noexcept { return last_[word] != no_hit && hits_[last_[word]].begin >= begin; }
 
-  // Where the phrase that ends with hit i stands, if its other parts stand before it in order, each the nearest, at most
-  // default_gap characters apart, none before `clause_begin`. Every hit up to i has been passed.
-  bool phrase_ends(const std::vector<WordId>& parts, std::uint32_t i, std::uint32_t clause_begin, Span& where) const noexcept {
-    where = {hits_[i].begin, hits_[i].end};
+  // Where the phrase that ends with `hit` stands, if its other parts stand before it in order, each the nearest, at most
+  // default_gap characters apart, none before `clause_begin`.
+  bool phrase_ends(const std::vector<WordId>& parts, const Hit& hit, std::uint32_t clause_begin, Span& where) const noexcept {
+    where = {hit.begin, hit.end};
     for (std::size_t part = parts.size() - 1; part-- > 0;) {
       std::uint32_t at = last_[parts[part]];
       while (at != no_hit && hits_[at].end > where.begin) at = before_[at];
@@ -76,7 +71,7 @@ void Reading::index_clauses() {
   while (first_clause_.size() <= structure.sentences.size()) first_clause_.push_back(static_cast<std::uint32_t>(clauses().size()));
 }
 
-void Reading::add(const Program& program, PhraseId phrase, Span where, std::uint32_t clause) {
+inline void Reading::add(const Program& program, PhraseId phrase, Span where, std::uint32_t clause) {
   occurrences_.push_back({phrase, where});
   for (std::uint32_t cue : program.cues_with(phrase)) cues_.push_back({where, clause, cue});
   clause_checks_.add(clause, program.near_by_checks(phrase));
@@ -90,27 +85,30 @@ void Reading::add(const Program& program, PhraseId phrase, Span where, std::uint
 void Reading::find_occurrences(const Program& program) {
   const Vocabulary& vocabulary = program.vocabulary;
   const auto clause_count = static_cast<std::uint32_t>(clauses().size());
-  LinkedHits hits(vocabulary, document_.text.chars);
-  occurrences_.reserve(hits.size() + hits.size() / 4);
-  first_occurrence_.resize(clause_count + 1);
-  std::uint32_t i = 0;
-  for (std::uint32_t c = 0; c < clause_count; ++c) {
-    first_occurrence_[c] = static_cast<std::uint32_t>(occurrences_.size());
-    const Span clause = clauses()[c].where;
-    const bool skip = sentence_of(c).boilerplate;
-    for (; i < hits.size() && hits[i].end <= clause.end; ++i) {
-      if (skip || hits[i].begin < clause.begin) continue;
-      hits.pass(i);
-      const PhraseId alone = vocabulary.alone(hits[i].word);
-      if (alone != no_phrase) add(program, alone, {hits[i].begin, hits[i].end}, c);
-      for (const Ending& ending : vocabulary.ending_with(hits[i].word)) {
-        Span where;
-        if (hits.passed(ending.before, clause.begin) && hits.phrase_ends(vocabulary.parts(ending.phrase), i, clause.begin, where))
-          add(program, ending.phrase, where, c);
-      }
+  occurrences_.reserve(document_.text.chars.size() / 2);
+  first_occurrence_.assign(clause_count + 1, 0);
+  Parts parts(vocabulary);
+  std::uint32_t c = 0;
+  Span clause = clause_count == 0 ? Span{} : clauses()[0].where;
+  bool skip = clause_count == 0 || sentence_of(0).boilerplate;
+  vocabulary.automaton().find(document_.text.chars, [&](const Hit& hit) {
+    while (hit.end > clause.end && c + 1 < clause_count) {
+      first_occurrence_[++c] = static_cast<std::uint32_t>(occurrences_.size());
+      clause = clauses()[c].where;
+      skip = sentence_of(c).boilerplate;
     }
-  }
-  first_occurrence_[clause_count] = static_cast<std::uint32_t>(occurrences_.size());
+    if (skip || hit.begin < clause.begin || hit.end > clause.end) return;
+    const WordUse& use = vocabulary.use(hit.word);
+    if (use.alone) add(program, hit.word, {hit.begin, hit.end}, c);
+    if (!use.part) return;
+    for (const Ending& ending : vocabulary.endings(use)) {
+      Span where;
+      if (parts.passed(ending.before, clause.begin) && parts.phrase_ends(vocabulary.parts(ending.phrase), hit, clause.begin, where))
+        add(program, ending.phrase, where, c);
+    }
+    parts.pass(hit);
+  });
+  while (++c <= clause_count) first_occurrence_[c] = static_cast<std::uint32_t>(occurrences_.size());
 }
 
 Span Reading::clauses_in(Scope scope, std::uint32_t clause) const noexcept {

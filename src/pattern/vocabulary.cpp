@@ -4,18 +4,34 @@
 #include <algorithm>
 
 namespace rulescore {
+namespace {
+
+// Until every word is known, a phrase of several parts is its place among such phrases with this bit.
+constexpr PhraseId several = 0x80000000u;
+
+}  // namespace
 
 WordId Vocabulary::intern(const std::u32string& word) {
   const auto [entry, added] = word_ids_.try_emplace(word, static_cast<WordId>(words_.size()));
-  if (added) words_.push_back(word);
+  if (added) {
+    words_.push_back(word);
+    uses_.emplace_back();
+  }
   return entry->second;
 }
 
 PhraseId Vocabulary::intern(const Phrase& phrase) {
   std::vector<WordId> parts;
   for (const std::u32string& part : phrase.parts) parts.push_back(intern(part));
-  const auto [entry, added] = phrase_ids_.try_emplace(parts, static_cast<PhraseId>(parts_.size()));
-  if (added) parts_.push_back(std::move(parts));
+  if (parts.size() == 1) {
+    uses_[parts[0]].alone = true;
+    return parts[0];
+  }
+  const auto [entry, added] = phrase_ids_.try_emplace(parts, several | static_cast<PhraseId>(parts_.size()));
+  if (added) {
+    for (WordId word : parts) uses_[word].part = true;
+    parts_.push_back(std::move(parts));
+  }
   return entry->second;
 }
 
@@ -30,18 +46,23 @@ SlotId Vocabulary::add(const Slot& slot) {
   return entry->second;
 }
 
+void Vocabulary::number_phrases() {
+  for (std::vector<PhraseId>& slot : slots_)
+    for (PhraseId& phrase : slot)
+      if (phrase & several) phrase = static_cast<PhraseId>(words_.size() + (phrase & ~several));
+}
+
 void Vocabulary::index_words() {
-  uses_.assign(words_.size(), {});
   std::vector<std::vector<Ending>> endings(words_.size());
-  for (PhraseId p = 0; p < parts_.size(); ++p) {
-    const std::vector<WordId>& parts = parts_[p];
-    if (parts.size() == 1) uses_[parts[0]].alone = p;
-    else endings[parts.back()].push_back({p, parts[parts.size() - 2]});
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    const std::vector<WordId>& parts = parts_[i];
+    endings[parts.back()].push_back({static_cast<PhraseId>(words_.size() + i), parts[parts.size() - 2]});
     auto reach = static_cast<std::uint32_t>((parts.size() - 1) * default_gap);
     for (WordId word : parts) reach += static_cast<std::uint32_t>(words_[word].size());
     longest_phrase_ = std::max(longest_phrase_, reach);
   }
   for (WordId w = 0; w < words_.size(); ++w) {
+    longest_phrase_ = std::max(longest_phrase_, static_cast<std::uint32_t>(words_[w].size()));
     uses_[w].first_ending = static_cast<std::uint32_t>(endings_.size());
     endings_.insert(endings_.end(), endings[w].begin(), endings[w].end());
     uses_[w].last_ending = static_cast<std::uint32_t>(endings_.size());
@@ -49,8 +70,9 @@ void Vocabulary::index_words() {
 }
 
 void Vocabulary::compile() {
+  number_phrases();
   index_words();
-  stride_ = (parts_.size() + 63) / 64;
+  stride_ = (phrase_count() + 63) / 64;
   bits_.assign(slots_.size() * stride_, 0);
   for (std::size_t s = 0; s < slots_.size(); ++s)
     for (PhraseId p : slots_[s]) bits_[s * stride_ + (p >> 6)] |= std::uint64_t{1} << (p & 63u);

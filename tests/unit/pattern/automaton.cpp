@@ -24,10 +24,8 @@ std::vector<Triple> naive(const std::vector<std::u32string>& words, const std::u
 }
 
 std::vector<Triple> run(const std::vector<std::u32string>& words, const std::u32string& text) {
-  std::vector<Hit> hits;
-  Automaton(words).find(text, hits);
   std::vector<Triple> found;
-  for (const Hit& h : hits) found.emplace_back(h.end, h.begin, h.word);
+  Automaton(words).find(text, [&](const Hit& h) { found.emplace_back(h.end, h.begin, h.word); });
   return found;
 }
 
@@ -41,9 +39,7 @@ std::u32string random_string(std::mt19937& random, std::u32string_view alphabet,
 
 TEST_CASE("no words find nothing") {
   CHECK(run({}, U"法治").empty());
-  std::vector<Hit> hits;
-  Automaton().find(U"法治", hits);
-  CHECK(hits.empty());
+  Automaton().find(std::u32string_view(U"法治"), [](const Hit&) { FAIL("found a word of none"); });
 }
 
 TEST_CASE("overlapping words, longer first at the same end") {
