@@ -44,7 +44,7 @@ class GapFinder {
 
   GapReport report() && {
     for (std::size_t i = 0; i < targets_.size(); ++i) find(i);
-    std::stable_sort(report_.gaps.begin(), report_.gaps.end(), [](const Gap& a, const Gap& b) { return a.gain > b.gain; });
+    sort_by_gain();
     close_in_order();
     report_.within_reach = report_.reachable >= report_.target_total - slack();
     return std::move(report_);
@@ -53,6 +53,13 @@ class GapFinder {
  private:
   double slack() const noexcept { return tolerance * model_.full; }
   double total() const noexcept { return or_zero(scores_.front()) * model_.full; }
+
+  // Largest first. Gains are compared in steps of the tolerance: equal ones must not be told apart by their last bits, or they
+  // would leave the framework's order.
+  void sort_by_gain() {
+    const auto steps = [step = slack()](const Gap& gap) { return std::round(gap.gain / step); };
+    std::stable_sort(report_.gaps.begin(), report_.gaps.end(), [&](const Gap& a, const Gap& b) { return steps(a) > steps(b); });
+  }
 
   void find(std::size_t indicator) {
     const std::uint32_t index = model_.indicator_nodes[indicator];

@@ -108,6 +108,24 @@ TEST_CASE("equal gains stand in the framework's order") {
   for (std::uint32_t i = 0; i < 5; ++i) CHECK(report.gaps[i].node == i + 1);
 }
 
+TEST_CASE("gains that differ by rounding alone are equal") {
+  // 25 groups that weigh as much as they have members: every indicator is worth the same, on paths of different arithmetic.
+  testing::TreeBuilder builder;
+  const ScoreBlock rate = testing::TreeBuilder::shapes({Proportion{100}});
+  std::vector<Fact> facts;
+  for (std::uint32_t g = 0, leaf = 0; g < 25; ++g) {
+    const std::uint32_t members = 1 + g % 7;
+    const auto group = builder.group(0, testing::numbered("G", g), members);
+    for (std::uint32_t i = 0; i < members; ++i, ++leaf) {
+      builder.indicator(group, testing::numbered("I", leaf), 1, rate);
+      facts.push_back(fact(leaf, 0, 70));
+    }
+  }
+  const GapReport report = first_report(builder.build(), {facts});
+  REQUIRE(report.gaps.size() == facts.size());
+  for (std::size_t i = 1; i < report.gaps.size(); ++i) CHECK(report.gaps[i - 1].node < report.gaps[i].node);
+}
+
 TEST_CASE("against the best and the median of the panel") {
   // A1: 60 20 –   A2: 50 90 70   B1: – – 40
   const std::vector<std::vector<Fact>> documents = {
