@@ -171,9 +171,11 @@ std::string group_reason(const Scorecard& card, std::uint32_t node, Language lan
                      words("项已评（权重的", " assessed (") + fixed(score.coverage * 100, 1) +
                      words("%），", "% of the weight): ");
   if (std::isnan(score.score)) return text + words("没有可计的得分。", "nothing that counts.");
-  text += card.framework().missing() == Missing::zero
-              ? words("未评的计0，加权平均", "those not assessed count 0, weighted mean ")
-              : words("未评的不计，加权平均", "those not assessed are left out, weighted mean ");
+  if (count.assessed < count.all) {
+    text += card.framework().missing() == Missing::zero ? words("未评的计0，", "those not assessed count 0, ")
+                                                        : words("未评的不计，", "those not assessed are left out, ");
+  }
+  text += words("加权平均", "weighted mean ");
   return text + fixed(score.score, 2) + words("；已证实", "; proven ") + fixed(score.points, 2) + words("分，满分", " of ") +
          fixed(score.full, 2) + words("分。", " points.");
 }

@@ -76,7 +76,8 @@ class Warnings {
     const std::string where = model_.nodes[indicator.node].code + " " + indicator.rules[one.rule].name;
     return where + std::string(say(language_, "：文中有两个不同的数值，", ": the text states two different figures, ")) +
            quoted(evidence_.quote(one), language_) + std::string(say(language_, "与", " and ")) +
-           quoted(evidence_.quote(other), language_);
+           quoted(evidence_.quote(other), language_) +
+           std::string(say(language_, "，请核对是否同一口径", "; check whether they are about the same"));
   }
 
   const FrameworkModel& model_;

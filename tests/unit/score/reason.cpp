@@ -149,6 +149,8 @@ TEST_CASE("a group says how much of it was assessed and what was proven") {
   const Framework framework = builder.build();
   const Scorecard card = score(framework, evidence_of(framework, {fact(0)}));
   CHECK(card.reason(group) == "2项指标中1项已评（权重的75.0%），未评的计0，加权平均0.75；已证实37.50分，满分50.00分。");
+  CHECK(score(framework, evidence_of(framework, {fact(0), fact(1)})).reason(group) ==
+        "2项指标中2项已评（权重的100.0%），加权平均1.00；已证实50.00分，满分50.00分。");
   CHECK(card.reason(0, "en") ==
         "3 indicators, 1 assessed (37.5% of the weight): those not assessed count 0, weighted mean 0.38; proven 37.50 of 100.00 "
         "points.");

@@ -51,9 +51,10 @@ TEST_CASE("an empty text, a text without evidence, a text without achievements")
 TEST_CASE("two levels for one rule are told once, both quoted") {
   const std::vector<std::string> told =
       warnings({rate(95, "办结率95%"), rate(95, "办结率为95%"), rate(88, "办结率88%"), rate(70, "办结率70%")});
-  CHECK(told == std::vector<std::string>{"A r0：文中有两个不同的数值，“办结率95%”与“办结率88%”"});
+  CHECK(told == std::vector<std::string>{"A r0：文中有两个不同的数值，“办结率95%”与“办结率88%”，请核对是否同一口径"});
   CHECK(warnings({rate(95, "甲"), rate(88, "乙")}, false, "en") ==
-        std::vector<std::string>{"A r0: the text states two different figures, \"甲\" and \"乙\""});
+        std::vector<std::string>{
+            "A r0: the text states two different figures, \"甲\" and \"乙\"; check whether they are about the same"});
 }
 
 TEST_CASE("what is no contradiction") {
