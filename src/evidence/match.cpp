@@ -41,11 +41,12 @@ class Matcher {
   Matcher(const Program& program, const DocumentImpl& document) : program_(program), reading_(program, document) {}
 
   std::vector<Evidence> run() {
-    const auto clause_count = static_cast<std::uint32_t>(reading_.clauses().size());
-    for (std::uint32_t c = 0; c < clause_count; ++c)
-      for (std::uint32_t o = reading_.first_occurrence(c); o < reading_.first_occurrence(c + 1); ++o)
-        for (std::uint32_t rule : program_.rules_about(reading_.occurrences()[o].phrase))
-          if (may_hold(rule, c)) try_rule(rule, c, o);
+    for (const Anchor& anchor : reading_.anchors()) {
+      for (std::uint32_t i = anchor.first_rule; i < anchor.last_rule; ++i) {
+        const std::uint32_t rule = program_.rule_list[i];
+        if (may_hold(rule, anchor.clause)) try_rule(rule, anchor.clause, anchor.occurrence);
+      }
+    }
     settle();
     return collect();
   }

@@ -60,6 +60,7 @@ void index_phrases(Program& program) {
   program.uses.resize(program.vocabulary.phrase_count());
   for (PhraseId p = 0; p < program.uses.size(); ++p) {
     PhraseUse& use = program.uses[p];
+    if (p < program.vocabulary.word_count()) use.word = program.vocabulary.use(p);
     use.first_rule = size(program.rule_list);
     list_slots(program.vocabulary, about, p, program.rule_list);
     use.last_rule = size(program.rule_list);

@@ -38,8 +38,9 @@ struct CheckWord {
   std::uint64_t bits = 0;
 };
 
-// Where to find what a phrase takes part in; half a cache line, because every occurrence of every phrase asks.
-struct alignas(32) PhraseUse {
+// Where to find what a phrase takes part in; one cache line, because every occurrence of every phrase asks.
+struct alignas(64) PhraseUse {
+  WordUse word;                                   // of a phrase that is a word
   std::uint32_t first_rule = 0, last_rule = 0;    // into Program::rule_list
   std::uint32_t first_near = 0, last_near = 0;    // into Program::check_list
   std::uint32_t first_far = 0, last_far = 0;
@@ -84,17 +85,14 @@ struct Program {
   std::vector<std::uint32_t> rule_list, cue_list;  // indices into rules, cues
   std::vector<CheckWord> check_list;
 
-  std::span<const std::uint32_t> rules_about(PhraseId p) const noexcept {
-    return {rule_list.data() + uses[p].first_rule, rule_list.data() + uses[p].last_rule};
+  std::span<const std::uint32_t> cues_with(const PhraseUse& use) const noexcept {
+    return {cue_list.data() + use.first_cue, cue_list.data() + use.last_cue};
   }
-  std::span<const std::uint32_t> cues_with(PhraseId p) const noexcept {
-    return {cue_list.data() + uses[p].first_cue, cue_list.data() + uses[p].last_cue};
+  std::span<const CheckWord> near_by_checks(const PhraseUse& use) const noexcept {
+    return {check_list.data() + use.first_near, check_list.data() + use.last_near};
   }
-  std::span<const CheckWord> near_by_checks(PhraseId p) const noexcept {
-    return {check_list.data() + uses[p].first_near, check_list.data() + uses[p].last_near};
-  }
-  std::span<const CheckWord> far_checks(PhraseId p) const noexcept {
-    return {check_list.data() + uses[p].first_far, check_list.data() + uses[p].last_far};
+  std::span<const CheckWord> far_checks(const PhraseUse& use) const noexcept {
+    return {check_list.data() + use.first_far, check_list.data() + use.last_far};
   }
 };
 

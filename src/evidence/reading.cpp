@@ -71,21 +71,23 @@ void Reading::index_clauses() {
   while (first_clause_.size() <= structure.sentences.size()) first_clause_.push_back(static_cast<std::uint32_t>(clauses().size()));
 }
 
-inline void Reading::add(const Program& program, PhraseId phrase, Span where, std::uint32_t clause) {
+inline void Reading::add(const Program& program, PhraseId phrase, const PhraseUse& use, Span where, std::uint32_t clause) {
+  if (use.first_rule != use.last_rule)
+    anchors_.push_back({static_cast<std::uint32_t>(occurrences_.size()), clause, use.first_rule, use.last_rule});
   occurrences_.push_back({phrase, where});
-  for (std::uint32_t cue : program.cues_with(phrase)) cues_.push_back({where, clause, cue});
-  clause_checks_.add(clause, program.near_by_checks(phrase));
-  if (const auto far = program.far_checks(phrase); !far.empty()) {
-    const SentenceAt& sentence = sentence_of(clause);
-    section_checks_.add(sentence.section, far);
-    if (sentence.heading) heading_checks_.add(sentence.section, far);
-  }
+  clause_checks_.add(clause, program.near_by_checks(use));
+  for (std::uint32_t cue : program.cues_with(use)) cues_.push_back({where, clause, cue});
+  if (use.first_far == use.last_far) return;
+  const SentenceAt& sentence = sentence_of(clause);
+  section_checks_.add(sentence.section, program.far_checks(use));
+  if (sentence.heading) heading_checks_.add(sentence.section, program.far_checks(use));
 }
 
 void Reading::find_occurrences(const Program& program) {
   const Vocabulary& vocabulary = program.vocabulary;
   const auto clause_count = static_cast<std::uint32_t>(clauses().size());
   occurrences_.reserve(document_.text.chars.size() / 2);
+  anchors_.reserve(document_.text.chars.size() / 4);
   first_occurrence_.assign(clause_count + 1, 0);
   Parts parts(vocabulary);
   std::uint32_t c = 0;
@@ -98,13 +100,13 @@ void Reading::find_occurrences(const Program& program) {
       skip = sentence_of(c).boilerplate;
     }
     if (skip || hit.begin < clause.begin || hit.end > clause.end) return;
-    const WordUse& use = vocabulary.use(hit.word);
-    if (use.alone) add(program, hit.word, {hit.begin, hit.end}, c);
-    if (!use.part) return;
-    for (const Ending& ending : vocabulary.endings(use)) {
+    const PhraseUse& use = program.uses[hit.word];
+    if (use.word.alone) add(program, hit.word, use, {hit.begin, hit.end}, c);
+    if (!use.word.part) return;
+    for (const Ending& ending : vocabulary.endings(use.word)) {
       Span where;
       if (parts.passed(ending.before, clause.begin) && parts.phrase_ends(vocabulary.parts(ending.phrase), hit, clause.begin, where))
-        add(program, ending.phrase, where, c);
+        add(program, ending.phrase, program.uses[ending.phrase], where, c);
     }
     parts.pass(hit);
   });

@@ -16,6 +16,13 @@ struct Occurrence {
   Span where;
 };
 
+// An occurrence that begins rules.
+struct Anchor {
+  std::uint32_t occurrence = 0;
+  std::uint32_t clause = 0;
+  std::uint32_t first_rule = 0, last_rule = 0;  // into Program::rule_list
+};
+
 // One cue that stands somewhere.
 struct CueOccurrence {
   Span where;
@@ -67,6 +74,7 @@ class Reading {
   // Of the whole document, by clause, then end; clause c's begin at first_occurrence(c).
   std::span<const Occurrence> occurrences() const noexcept { return occurrences_; }
   std::uint32_t first_occurrence(std::uint32_t clause) const noexcept { return first_occurrence_[clause]; }
+  const std::vector<Anchor>& anchors() const noexcept { return anchors_; }  // in order of occurrence
   std::span<const Occurrence> occurrences(Span clauses) const noexcept {
     return {occurrences_.data() + first_occurrence_[clauses.begin], occurrences_.data() + first_occurrence_[clauses.end]};
   }
@@ -86,7 +94,7 @@ class Reading {
  private:
   void index_clauses();
   void find_occurrences(const Program& program);
-  void add(const Program& program, PhraseId phrase, Span where, std::uint32_t clause);
+  void add(const Program& program, PhraseId phrase, const PhraseUse& use, Span where, std::uint32_t clause);
   void read_headings(const Program& program);
   void gather_checks();
   bool has_further(std::uint32_t check, Scope scope, std::uint32_t clause) const noexcept;
@@ -96,6 +104,7 @@ class Reading {
   std::vector<std::uint32_t> first_occurrence_;  // by clause, one past the last included
   std::vector<std::uint32_t> first_quantity_;
   std::vector<std::uint32_t> first_clause_;      // by sentence
+  std::vector<Anchor> anchors_;
   std::vector<CueOccurrence> cues_;
   std::vector<SectionStatus> section_status_;
   CheckRows clause_checks_, sentence_checks_;    // of Program::near_by

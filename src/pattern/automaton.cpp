@@ -157,12 +157,37 @@ void Automaton::place(const Trie& trie) {
   }
   const auto move_to = [&](StateId s) {
     const bool word_ends = first_output_[s] != first_output_[s + 1];
-    return Move{word_ends ? s | reports : s, base[s]};
+    std::uint64_t may = 0;
+    for (const auto& [c, to] : trie.nodes[s].moves) may |= std::uint64_t{1} << (c & 63u);
+    return Move{word_ends ? s | reports : s, base[s], may};
   };
   cells_.resize(size);
   for (StateId s = 1; s < trie.nodes.size(); ++s)
     for (const auto& [c, to] : trie.nodes[s].moves) cells_[base[s] + c] = {s, move_to(to)};
   for (const auto& [c, child] : trie.nodes[root].children) root_moves_[c] = move_to(child);
+}
+
+// A move chosen by a mask, because a branch here would be guessed wrong every other time; and a stop written always, kept when a
+// word ends there.
+std::vector<Automaton::Stop> Automaton::run(std::span<const char32_t> text) const {
+  if (cells_.empty()) return {};
+  std::vector<Stop> stops(text.size() + 1);
+  Stop* next = stops.data();
+  Move at;
+  for (std::uint32_t i = 0; i < text.size(); ++i) {
+    const Class c = class_of(text[i]);
+    const std::uint64_t look = 0u - (at.may >> (c & 63u) & 1u);
+    const Cell& cell = cells_[(at.base + c) & look];  // cell 0, always near, when there is nothing to see
+    const Move& from_root = root_moves_[c];
+    const std::uint64_t goes_on = look & (0u - static_cast<std::uint64_t>(cell.from == (at.to & ~reports)));
+    at.to = static_cast<StateId>((cell.move.to & goes_on) | (from_root.to & ~goes_on));
+    at.base = static_cast<std::uint32_t>((cell.move.base & goes_on) | (from_root.base & ~goes_on));
+    at.may = (cell.move.may & goes_on) | (from_root.may & ~goes_on);
+    *next = {at.to & ~reports, i + 1};
+    next += at.to >> 31;
+  }
+  stops.resize(static_cast<std::size_t>(next - stops.data()));
+  return stops;
 }
 
 }  // namespace rulescore

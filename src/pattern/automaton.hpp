@@ -1,7 +1,7 @@
 // All words of all indicators, found in one pass over the characters of a text: an Aho-Corasick automaton over code points
 // (Aho and Corasick 1975, CACM 18:333). What follows from failure links is worked out in advance (their section 6), except the
 // moves that the root would make, too; what is left lies in a double array (Aoe 1989, IEEE TSE 15:1066). A character then costs
-// one look into the array and one at the root's row, and no branch. Checked against a naive search in tests/unit/pattern.
+// one look into the array and one at the root's row, and no branch that could be guessed wrong. Checked against a naive search in tests/unit/pattern.
 #pragma once
 
 #include <cstdint>
@@ -36,6 +36,7 @@ class Automaton {
   struct Move {
     StateId to = root;       // with `reports`
     std::uint32_t base = 0;  // of that state: its moves stand at cells_[base + class]
+    std::uint64_t may = 0;   // bit (class mod 64) for each of its moves: most looks that would fail aren't taken
   };
   struct Cell {
     StateId from = 0xFFFFFFFFu;
@@ -44,12 +45,17 @@ class Automaton {
   struct Output {
     std::uint32_t word = 0, length = 0;
   };
+  struct Stop {
+    StateId state = root;  // at which words end
+    std::uint32_t end = 0;
+  };
   struct Trie;
 
   Class class_of(char32_t c) const noexcept { return classes_[static_cast<std::size_t>(pages_[c >> 8]) << 8 | (c & 0xFFu)]; }
   void number_characters(std::span<const std::u32string> words);
   void collect_outputs(const Trie& trie);
   void place(const Trie& trie);
+  std::vector<Stop> run(std::span<const char32_t> text) const;
 
   std::vector<std::uint16_t> pages_;         // c >> 8 -> block of 256 classes; block 0 is all foreign
   std::vector<std::uint16_t> classes_;
@@ -61,25 +67,9 @@ class Automaton {
 
 template <class Visit>
 void Automaton::find(std::span<const char32_t> text, Visit&& visit) const {
-  if (cells_.empty()) return;
-  // Locals, because the compiler can't know that a visit changes none of them.
-  const Cell* const cells = cells_.data();
-  const Move* const root_moves = root_moves_.data();
-  const std::uint16_t* const pages = pages_.data();
-  const std::uint16_t* const classes = classes_.data();
-  Move at;
-  for (std::uint32_t i = 0; i < text.size(); ++i) {
-    const Class c = classes[static_cast<std::size_t>(pages[text[i] >> 8]) << 8 | (text[i] & 0xFFu)];
-    const Cell& cell = cells[at.base + c];
-    const Move& from_root = root_moves[c];
-    const bool goes_on = cell.from == (at.to & ~reports);
-    at.to = goes_on ? cell.move.to : from_root.to;
-    at.base = goes_on ? cell.move.base : from_root.base;
-    if (!(at.to & reports)) continue;
-    const StateId state = at.to & ~reports;
-    for (std::uint32_t o = first_output_[state]; o < first_output_[state + 1]; ++o)
-      visit(Hit{outputs_[o].word, i + 1 - outputs_[o].length, i + 1});
-  }
+  for (const Stop& stop : run(text))
+    for (std::uint32_t o = first_output_[stop.state]; o < first_output_[stop.state + 1]; ++o)
+      visit(Hit{outputs_[o].word, stop.end - outputs_[o].length, stop.end});
 }
 
 }  // namespace rulescore
