@@ -4,6 +4,7 @@
 //
 // Prints MB/s of processor time (MB = 10^6 bytes, the best round of each) and their ratio, which is what compares between machines. With --floor,
 // fails when the ratio is below it. Without --corpus the five documents of seeds/ are varied (corpus.hpp).
+#include "byte_sum.hpp"
 #include "corpus.hpp"
 
 #include <rulescore/rulescore.hpp>
@@ -64,11 +65,7 @@ int run(const Options& options) {
   const rs::Engine engine(rs::Framework::load(root + "/indicators/demonstration-2021"));
   const double megabytes = static_cast<double>(corpus.bytes.size()) / 1e6;
 
-  const double sum = best_seconds(options.rounds, [&] {
-    std::uint64_t total = 0;
-    for (char c : corpus.bytes) total += static_cast<unsigned char>(c);
-    sink = total;
-  });
+  const double sum = best_seconds(options.rounds, [&] { sink = bench::byte_sum(corpus.bytes); });
   const auto each_document = [&](const std::function<void(const rs::Document&)>& body) {
     return best_seconds(options.rounds, [&] {
       for (std::size_t i = 0; i < corpus.size(); ++i) body(rs::Document::from_text(corpus.document(i)));
