@@ -193,6 +193,9 @@ std::size_t decode_into(std::string_view s, char32_t* chars, std::uint32_t* offs
     if (b0 - 0xE4u <= 5u && ((b1 ^ 0x80u) | (b2 ^ 0x80u)) < 0x40u) {  // U+4000 to U+9FFF: nearly all of such texts
       writer.put_han((b0 & 0x0Fu) << 12 | (b1 & 0x3Fu) << 6 | (b2 & 0x3Fu), i);
       i += 3;
+    } else if (b0 < 0x80 && b0 != '\r' && b0 != 0) {
+      writer.put(page_00[b0], i);
+      ++i;
     } else {
       put_other(writer, s, i);
     }

@@ -102,13 +102,12 @@ void Reading::find_occurrences(const Program& program) {
     if (skip || hit.begin < clause.begin || hit.end > clause.end) return;
     const PhraseUse& use = program.uses[hit.word];
     if (use.word.alone) add(program, hit.word, use, {hit.begin, hit.end}, c);
-    if (!use.word.part) return;
     for (const Ending& ending : vocabulary.endings(use.word)) {
       Span where;
       if (parts.passed(ending.before, clause.begin) && parts.phrase_ends(vocabulary.parts(ending.phrase), hit, clause.begin, where))
         add(program, ending.phrase, program.uses[ending.phrase], where, c);
     }
-    parts.pass(hit);
+    if (use.word.begins) parts.pass(hit);
   });
   while (++c <= clause_count) first_occurrence_[c] = static_cast<std::uint32_t>(occurrences_.size());
 }

@@ -128,12 +128,17 @@ void Automaton::number_characters(std::span<const std::u32string> words) {
 
 // The words that end at a state: its own, then those of its suffixes.
 void Automaton::collect_outputs(const Trie& trie) {
+  outputs_.resize(trie.nodes.size());
   for (StateId s = 0; s < trie.nodes.size(); ++s) {
-    first_output_.push_back(static_cast<std::uint32_t>(outputs_.size()));
+    std::vector<Output> all;
     for (StateId at = s; at != root; at = trie.nodes[at].suffix)
-      if (trie.nodes[at].word != no_word) outputs_.push_back({trie.nodes[at].word, trie.nodes[at].length});
+      if (trie.nodes[at].word != no_word) all.push_back({trie.nodes[at].word, trie.nodes[at].length});
+    if (all.empty()) continue;
+    outputs_[s].longest = all.front();
+    outputs_[s].first_other = static_cast<std::uint32_t>(other_outputs_.size());
+    other_outputs_.insert(other_outputs_.end(), all.begin() + 1, all.end());
+    outputs_[s].last_other = static_cast<std::uint32_t>(other_outputs_.size());
   }
-  first_output_.push_back(static_cast<std::uint32_t>(outputs_.size()));
 }
 
 // Gives every state a base such that the cells of its moves are free (first fit), then writes the moves.
@@ -156,14 +161,14 @@ void Automaton::place(const Trie& trie) {
     for (const auto& [c, to] : moves) free.take(base[s] + c);
   }
   const auto move_to = [&](StateId s) {
-    const bool word_ends = first_output_[s] != first_output_[s + 1];
-    std::uint64_t may = 0;
-    for (const auto& [c, to] : trie.nodes[s].moves) may |= std::uint64_t{1} << (c & 63u);
+    const bool word_ends = outputs_[s].longest.length != 0;
+    std::uint32_t may = 0;
+    for (const auto& [c, to] : trie.nodes[s].moves) may |= 1u << (c & 31u);
     return Move{word_ends ? s | reports : s, base[s], may};
   };
   cells_.resize(size);
   for (StateId s = 1; s < trie.nodes.size(); ++s)
-    for (const auto& [c, to] : trie.nodes[s].moves) cells_[base[s] + c] = {s, move_to(to)};
+    for (const auto& [c, to] : trie.nodes[s].moves) cells_[base[s] + c] = {move_to(to), s};
   for (const auto& [c, child] : trie.nodes[root].children) root_moves_[c] = move_to(child);
 }
 
@@ -176,12 +181,12 @@ std::vector<Automaton::Stop> Automaton::run(std::span<const char32_t> text) cons
   Move at;
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     const Class c = class_of(text[i]);
-    const std::uint64_t look = 0u - (at.may >> (c & 63u) & 1u);
+    const std::uint32_t look = 0u - (at.may >> (c & 31u) & 1u);
     const Cell& cell = cells_[(at.base + c) & look];  // cell 0, always near, when there is nothing to see
     const Move& from_root = root_moves_[c];
-    const std::uint64_t goes_on = look & (0u - static_cast<std::uint64_t>(cell.from == (at.to & ~reports)));
-    at.to = static_cast<StateId>((cell.move.to & goes_on) | (from_root.to & ~goes_on));
-    at.base = static_cast<std::uint32_t>((cell.move.base & goes_on) | (from_root.base & ~goes_on));
+    const std::uint32_t goes_on = look & (0u - static_cast<std::uint32_t>(cell.from == (at.to & ~reports)));
+    at.to = (cell.move.to & goes_on) | (from_root.to & ~goes_on);
+    at.base = (cell.move.base & goes_on) | (from_root.base & ~goes_on);
     at.may = (cell.move.may & goes_on) | (from_root.may & ~goes_on);
     *next = {at.to & ~reports, i + 1};
     next += at.to >> 31;

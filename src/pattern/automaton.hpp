@@ -36,14 +36,19 @@ class Automaton {
   struct Move {
     StateId to = root;       // with `reports`
     std::uint32_t base = 0;  // of that state: its moves stand at cells_[base + class]
-    std::uint64_t may = 0;   // bit (class mod 64) for each of its moves: most looks that would fail aren't taken
+    std::uint32_t may = 0;   // bit (class mod 32) for each of its moves: most looks that would fail aren't taken
   };
-  struct Cell {
-    StateId from = 0xFFFFFFFFu;
+  struct alignas(16) Cell {
     Move move;
+    StateId from = 0xFFFFFFFFu;
   };
   struct Output {
     std::uint32_t word = 0, length = 0;
+  };
+  // The words that end at a state: the longest, and where the others are.
+  struct Outputs {
+    Output longest;
+    std::uint32_t first_other = 0, last_other = 0;
   };
   struct Stop {
     StateId state = root;  // at which words end
@@ -61,15 +66,18 @@ class Automaton {
   std::vector<std::uint16_t> classes_;
   std::vector<Move> root_moves_;             // by class
   std::vector<Cell> cells_;
-  std::vector<Output> outputs_;              // by state, longest first
-  std::vector<std::uint32_t> first_output_;  // by state, one past the last included
+  std::vector<Outputs> outputs_;             // by state
+  std::vector<Output> other_outputs_;        // longest first
 };
 
 template <class Visit>
 void Automaton::find(std::span<const char32_t> text, Visit&& visit) const {
-  for (const Stop& stop : run(text))
-    for (std::uint32_t o = first_output_[stop.state]; o < first_output_[stop.state + 1]; ++o)
-      visit(Hit{outputs_[o].word, stop.end - outputs_[o].length, stop.end});
+  for (const Stop& stop : run(text)) {
+    const Outputs& outputs = outputs_[stop.state];
+    visit(Hit{outputs.longest.word, stop.end - outputs.longest.length, stop.end});
+    for (std::uint32_t o = outputs.first_other; o < outputs.last_other; ++o)
+      visit(Hit{other_outputs_[o].word, stop.end - other_outputs_[o].length, stop.end});
+  }
 }
 
 }  // namespace rulescore

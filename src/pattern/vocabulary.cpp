@@ -29,7 +29,7 @@ PhraseId Vocabulary::intern(const Phrase& phrase) {
   }
   const auto [entry, added] = phrase_ids_.try_emplace(parts, several | static_cast<PhraseId>(parts_.size()));
   if (added) {
-    for (WordId word : parts) uses_[word].part = true;
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) uses_[parts[i]].begins = true;
     parts_.push_back(std::move(parts));
   }
   return entry->second;

@@ -27,7 +27,7 @@ struct Ending {
 struct WordUse {
   std::uint32_t first_ending = 0, last_ending = 0;
   bool alone = false;  // it is a phrase by itself
-  bool part = false;   // it is a part of longer ones
+  bool begins = false; // it stands before another part in longer ones
 };
 
 class Vocabulary {
