@@ -174,24 +174,37 @@ void Automaton::place(const Trie& trie) {
 
 // A move chosen by a mask, because a branch here would be guessed wrong every other time; and a stop written always, kept when a
 // word ends there.
+inline void Automaton::step(std::span<const char32_t> text, Lane& lane) const noexcept {
+  const Class c = class_of(text[lane.next++]);
+  const std::uint32_t look = 0u - (lane.at.may >> (c & 31u) & 1u);
+  const Cell& cell = cells_[(lane.at.base + c) & look];  // cell 0, always near, when there is nothing to see
+  const Move& from_root = root_moves_[c];
+  const std::uint32_t goes_on = look & (0u - static_cast<std::uint32_t>(cell.from == (lane.at.to & ~reports)));
+  lane.at.to = (cell.move.to & goes_on) | (from_root.to & ~goes_on);
+  lane.at.base = (cell.move.base & goes_on) | (from_root.base & ~goes_on);
+  lane.at.may = (cell.move.may & goes_on) | (from_root.may & ~goes_on);
+  *lane.stop = {lane.at.to & ~reports, lane.next};
+  lane.stop += lane.at.to >> 31;
+}
+
+// Each step waits for the one before it, so two stretches are walked side by side. A character that is in no word sends the
+// automaton to its root: behind one, the second may begin.
 std::vector<Automaton::Stop> Automaton::run(std::span<const char32_t> text) const {
   if (cells_.empty()) return {};
-  std::vector<Stop> stops(text.size() + 1);
-  Stop* next = stops.data();
-  Move at;
-  for (std::uint32_t i = 0; i < text.size(); ++i) {
-    const Class c = class_of(text[i]);
-    const std::uint32_t look = 0u - (at.may >> (c & 31u) & 1u);
-    const Cell& cell = cells_[(at.base + c) & look];  // cell 0, always near, when there is nothing to see
-    const Move& from_root = root_moves_[c];
-    const std::uint32_t goes_on = look & (0u - static_cast<std::uint32_t>(cell.from == (at.to & ~reports)));
-    at.to = (cell.move.to & goes_on) | (from_root.to & ~goes_on);
-    at.base = (cell.move.base & goes_on) | (from_root.base & ~goes_on);
-    at.may = (cell.move.may & goes_on) | (from_root.may & ~goes_on);
-    *next = {at.to & ~reports, i + 1};
-    next += at.to >> 31;
+  const auto size = static_cast<std::uint32_t>(text.size());
+  std::uint32_t cut = size / 2;
+  while (cut < size && class_of(text[cut]) != 0) ++cut;
+  std::vector<Stop> stops(text.size() + 2);
+  Lane first{0, cut, {}, stops.data()};
+  Lane second{cut, size, {}, stops.data() + cut + 1};
+  while (first.next < first.end && second.next < second.end) {
+    step(text, first);
+    step(text, second);
   }
-  stops.resize(static_cast<std::size_t>(next - stops.data()));
+  while (first.next < first.end) step(text, first);
+  while (second.next < second.end) step(text, second);
+  Stop* const end = std::copy(stops.data() + cut + 1, second.stop, first.stop);
+  stops.resize(static_cast<std::size_t>(end - stops.data()));
   return stops;
 }
 

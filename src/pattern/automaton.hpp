@@ -54,6 +54,12 @@ class Automaton {
     StateId state = root;  // at which words end
     std::uint32_t end = 0;
   };
+  // A stretch of the text that is run through by itself: it begins where the automaton is at its root.
+  struct Lane {
+    std::uint32_t next = 0, end = 0;  // characters
+    Move at;
+    Stop* stop = nullptr;             // where the next one is written
+  };
   struct Trie;
 
   Class class_of(char32_t c) const noexcept { return classes_[static_cast<std::size_t>(pages_[c >> 8]) << 8 | (c & 0xFFu)]; }
@@ -61,6 +67,7 @@ class Automaton {
   void collect_outputs(const Trie& trie);
   void place(const Trie& trie);
   std::vector<Stop> run(std::span<const char32_t> text) const;
+  void step(std::span<const char32_t> text, Lane& lane) const noexcept;
 
   std::vector<std::uint16_t> pages_;         // c >> 8 -> block of 256 classes; block 0 is all foreign
   std::vector<std::uint16_t> classes_;
