@@ -38,13 +38,14 @@ bool ends_clause(char32_t c) noexcept {
 
 class Matcher {
  public:
-  Matcher(const Program& program, const DocumentImpl& document) : program_(program), reading_(program, document) {}
+  Matcher(const Program& program, const DocumentImpl& document)
+      : program_(program), reading_(program, document), found_in_(program.rules.size(), no_figure) {}
 
   std::vector<Evidence> run() {
     for (const Anchor& anchor : reading_.anchors()) {
       for (std::uint32_t i = anchor.first_rule; i < anchor.last_rule; ++i) {
         const std::uint32_t rule = program_.rule_list[i];
-        if (may_hold(rule, anchor.clause)) try_rule(rule, anchor.clause, anchor.occurrence);
+        if (found_in_[rule] != anchor.clause && may_hold(rule, anchor.clause)) try_rule(rule, anchor.clause, anchor.occurrence);
       }
     }
     settle();
@@ -81,6 +82,7 @@ class Matcher {
     for (Span span : required_) extend(candidate.extent, span, sentence);
     const std::size_t before = values_.size();
     if (rule.source->value) bind_values(reading_, program_, rule, clause, about.where, required_, values_);
+    else found_in_[index] = clause;
     if (!rule.source->value || (values_.size() == before && rule.source->value->optional)) candidates_.push_back(candidate);
     for (std::size_t v = before; v < values_.size(); ++v) {
       Candidate with_value = candidate;
@@ -239,7 +241,8 @@ class Matcher {
   Reading reading_;
   std::vector<Candidate> candidates_;
   std::vector<BoundValue> values_;
-  std::vector<Span> required_;  // of the rule being tried
+  std::vector<Span> required_;            // of the rule being tried
+  std::vector<std::uint32_t> found_in_;   // by rule without a figure: the latest clause it holds in; once a clause is enough
 };
 
 }  // namespace

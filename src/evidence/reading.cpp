@@ -12,15 +12,14 @@ constexpr std::uint32_t no_hit = 0xFFFFFFFFu;
 // found backwards from its last part.
 class Parts {
  public:
-  explicit Parts(const Vocabulary& vocabulary) : last_(vocabulary.word_count(), no_hit) {}
+  Parts(const Vocabulary& vocabulary, std::size_t characters) : last_(vocabulary.word_count(), no_hit) { hits_.reserve(characters / 4); }
 
   void pass(const Hit& hit) {
-    before_.push_back(last_[hit.word]);
-    last_[hit.word] = static_cast<std::uint32_t>(hits_.size());
-    hits_.push_back(hit);
+    hits_.push_back({{hit.begin, hit.end}, last_[hit.word]});
+    last_[hit.word] = static_cast<std::uint32_t>(hits_.size() - 1);
   }
   // Whether the word has stood in the text since `begin`.
-  bool passed(WordId word, std::uint32_t begin) const noexcept { return last_[word] != no_hit && hits_[last_[word]].begin >= begin; }
+  bool passed(WordId word, std::uint32_t begin) const noexcept { return last_[word] != no_hit && hits_[last_[word]].where.begin >= begin; }
 
   // Where the phrase that ends with `hit` stands, if its other parts stand before it in order, each the nearest, at most
   // default_gap characters apart, none before `clause_begin`.
@@ -28,17 +27,20 @@ class Parts {
     where = {hit.begin, hit.end};
     for (std::size_t part = parts.size() - 1; part-- > 0;) {
       std::uint32_t at = last_[parts[part]];
-      while (at != no_hit && hits_[at].end > where.begin) at = before_[at];
-      if (at == no_hit || hits_[at].begin < clause_begin || where.begin - hits_[at].end > default_gap) return false;
-      where.begin = hits_[at].begin;
+      while (at != no_hit && hits_[at].where.end > where.begin) at = hits_[at].before;
+      if (at == no_hit || hits_[at].where.begin < clause_begin || where.begin - hits_[at].where.end > default_gap) return false;
+      where.begin = hits_[at].where.begin;
     }
     return true;
   }
 
  private:
-  std::vector<Hit> hits_;
-  std::vector<std::uint32_t> before_;  // by hit
-  std::vector<std::uint32_t> last_;    // by word: its latest hit so far
+  struct Link {
+    Span where;
+    std::uint32_t before = no_hit;  // the hit before of the same word
+  };
+  std::vector<Link> hits_;
+  std::vector<std::uint32_t> last_;  // by word: its latest hit so far
 };
 
 }  // namespace
@@ -89,7 +91,7 @@ void Reading::find_occurrences(const Program& program) {
   occurrences_.reserve(document_.text.chars.size() / 2);
   anchors_.reserve(document_.text.chars.size() / 4);
   first_occurrence_.assign(clause_count + 1, 0);
-  Parts parts(vocabulary);
+  Parts parts(vocabulary, document_.text.chars.size());
   std::uint32_t c = 0;
   Span clause = clause_count == 0 ? Span{} : clauses()[0].where;
   bool skip = clause_count == 0 || sentence_of(0).boilerplate;
