@@ -176,7 +176,8 @@ class Analysis(CliTest):
         for report in json.loads(result.out):
             self.assertEqual(report["score"], cards[report["document"]]["score"])
             gains = [gap["gain"] for gap in report["gaps"]]
-            self.assertEqual(gains, sorted(gains, reverse=True))
+            for larger, smaller in zip(gains, gains[1:]):
+                self.assertGreaterEqual(larger, smaller - 1e-9)  # as near as that, the framework's order stands
             for gap in report["gaps"]:
                 self.assertIn(gap["kind"], ("no_evidence", "only_planned", "problem", "below_target"))
                 self.assertTrue(gap["owner"])
