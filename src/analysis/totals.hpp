@@ -1,5 +1,5 @@
-// The totals of all rows of a panel under any set of weights, column by column, so that the inner loop runs over rows and the
-// compiler can take several at once. The additions of each row are those of score/aggregate.hpp in the same order: with the
+// The totals of all rows of a panel under any set of weights, a node's column at a time: elementwise array arithmetic, several rows
+// at once, never a sum over rows, so the vector width changes no bit. The additions of each row are those of score/aggregate.hpp in the same order: with the
 // framework's own weights the totals are the panel's, bit for bit. Tested by tests/unit/analysis/ranking.cpp.
 #pragma once
 
@@ -7,8 +7,9 @@
 
 #include <rulescore/panel.hpp>
 
+#include <Eigen/Core>
+
 #include <span>
-#include <vector>
 
 namespace rulescore {
 
@@ -18,7 +19,7 @@ class Totals {
 
   // What one thread needs to work; made once, used for many sets of weights.
   struct Workspace {
-    std::vector<double> values, present;  // of all nodes: a column of rows each; a missing score is 0, present 0
+    Eigen::ArrayXXd values, present;  // rows x nodes; a missing score is 0, present 0; no `present` when nothing can be missing
   };
   Workspace workspace() const;
 
@@ -26,10 +27,9 @@ class Totals {
   void compute(std::span<const double> weights, Workspace& work, std::span<double> totals) const noexcept;
 
  private:
-  void gather(const Node& node, std::span<const double> weights, Workspace& work, double* value, double* present) const noexcept;
+  void gather(Eigen::Index index, std::span<const double> weights, Workspace& work) const noexcept;
 
   const FrameworkModel& model_;
-  std::size_t rows_;
   Workspace leaves_;  // the indicators' columns filled in
 };
 
