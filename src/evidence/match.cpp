@@ -7,6 +7,7 @@
 #include "evidence/status.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace rulescore {
 namespace {
@@ -20,11 +21,10 @@ struct Candidate {
   Span about, extent;        // extent: phrases and figure together
   std::uint32_t value = no_figure;   // into Matcher::values_
   std::uint32_t figure = no_figure;  // where the value's figure begins
-  std::uint32_t cost = 0, order = 0; // how far the figure is; the how-manieth candidate this is
+  std::uint32_t cost = 0;            // how far the figure is
   bool has_value() const noexcept { return value != no_figure; }
-  // Candidates with the same claim say the same thing; the one that comes first says it best.
+  // Candidates with the same claim say the same thing: the cheapest says it best, of those the one found first.
   std::uint64_t claim() const noexcept { return std::uint64_t{rule} << 32 | (has_value() ? figure : clause | 0x80000000u); }
-  std::uint64_t merit() const noexcept { return std::uint64_t{cost} << 32 | order; }
 };
 
 std::uint32_t apart(Span a, Span b) noexcept {
@@ -139,12 +139,19 @@ class Matcher {
 
   // One figure counts once for a rule: the phrase nearest to it keeps it. Without a figure, one finding a clause is enough.
   void settle() {
-    for (std::uint32_t i = 0; i < candidates_.size(); ++i) candidates_[i].order = i;
-    std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
-      return a.claim() != b.claim() ? a.claim() < b.claim() : a.merit() < b.merit();
-    });
-    const auto same = [](const Candidate& a, const Candidate& b) { return a.claim() == b.claim(); };
-    candidates_.erase(std::unique(candidates_.begin(), candidates_.end(), same), candidates_.end());
+    struct Entry {  // small, because sorting moves them about
+      std::uint64_t claim, merit;
+    };
+    std::vector<Entry> entries;
+    entries.reserve(candidates_.size());
+    for (std::uint32_t i = 0; i < candidates_.size(); ++i) entries.push_back({candidates_[i].claim(), std::uint64_t{candidates_[i].cost} << 32 | i});
+    std::sort(entries.begin(), entries.end(),
+              [](const Entry& a, const Entry& b) { return a.claim != b.claim ? a.claim < b.claim : a.merit < b.merit; });
+    std::vector<Candidate> best;
+    best.reserve(entries.size());
+    for (std::size_t i = 0; i < entries.size(); ++i)
+      if (i == 0 || entries[i].claim != entries[i - 1].claim) best.push_back(candidates_[entries[i].merit & 0xFFFFFFFFu]);
+    candidates_ = std::move(best);
     drop_shadowed();
   }
 
@@ -178,27 +185,26 @@ class Matcher {
   }
 
   std::vector<Evidence> collect() const {
-    struct Item {
-      Evidence evidence;
-      PhraseId phrase;
-      std::uint64_t place() const noexcept { return std::uint64_t{evidence.begin} << 32 | evidence.end; }
-    };
-    std::vector<Item> items;
-    items.reserve(candidates_.size());
-    for (const Candidate& c : candidates_) items.push_back({evidence(c), c.phrase});
-    const auto earlier = [](const Item& a, const Item& b) {
-      if (a.evidence.indicator != b.evidence.indicator) return a.evidence.indicator < b.evidence.indicator;
-      return a.place() != b.place() ? a.place() < b.place() : a.evidence.rule < b.evidence.rule;
-    };
-    std::stable_sort(items.begin(), items.end(), earlier);
+    std::vector<Evidence> found;
+    found.reserve(candidates_.size());
+    for (const Candidate& c : candidates_) found.push_back(evidence(c));
+    std::vector<std::uint32_t> order(found.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const Evidence &x = found[a], &y = found[b];
+      if (x.indicator != y.indicator) return x.indicator < y.indicator;
+      if (x.begin != y.begin) return x.begin < y.begin;
+      if (x.end != y.end) return x.end < y.end;
+      return x.rule != y.rule ? x.rule < y.rule : a < b;
+    });
     std::vector<Evidence> out;
-    out.reserve(items.size());
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      Evidence& e = items[i].evidence;
-      for (std::size_t j = i; j-- > 0 && items[j].evidence.indicator == e.indicator;)
-        if (out[j].duplicate_of == Evidence::none && items[j].phrase == items[i].phrase && repeats(out[j], e))
-          e.duplicate_of = static_cast<std::uint32_t>(j);
-      out.push_back(e);
+    out.reserve(found.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+      out.push_back(found[order[i]]);
+      Evidence& e = out.back();
+      for (std::uint32_t j = i; j-- > 0 && out[j].indicator == e.indicator;)
+        if (out[j].duplicate_of == Evidence::none && candidates_[order[j]].phrase == candidates_[order[i]].phrase && repeats(out[j], e))
+          e.duplicate_of = j;
     }
     return out;
   }

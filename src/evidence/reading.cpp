@@ -126,13 +126,6 @@ Span Reading::clauses_in(Scope scope, std::uint32_t clause) const noexcept {
   return {first_clause_[first], first_clause_[last + 1]};
 }
 
-std::span<const CueOccurrence> Reading::cues(Span range) const noexcept {
-  const auto before = [](const CueOccurrence& o, std::uint32_t clause) { return o.clause < clause; };
-  const auto first = std::lower_bound(cues_.begin(), cues_.end(), range.begin, before);
-  const auto last = std::lower_bound(first, cues_.end(), range.end, before);
-  return {first, last};
-}
-
 std::uint32_t Reading::clause_at(std::uint32_t position) const noexcept {
   const auto after = std::upper_bound(clauses().begin(), clauses().end(), position,
                                       [](std::uint32_t at, const ClauseAt& c) { return at < c.where.begin; });

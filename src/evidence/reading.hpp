@@ -80,8 +80,7 @@ class Reading {
   }
   // Indices into DocumentImpl::quantities, half open.
   Span quantities(Span clauses) const noexcept { return {first_quantity_[clauses.begin], first_quantity_[clauses.end]}; }
-  // In order of clause.
-  std::span<const CueOccurrence> cues(Span clauses) const noexcept;
+  std::span<const CueOccurrence> cues() const noexcept { return cues_; }  // in order of clause
 
   // Whether any phrase of a wanted slot (Wanted::check) stands in the scope around `clause`. A section counts with its headings and those above.
   bool has(std::uint32_t check, Scope scope, std::uint32_t clause) const noexcept {

@@ -20,12 +20,6 @@ bool is_part_of_other_word(const Reading& reading, const Program& program, SlotI
   });
 }
 
-// How far a cue in clause `at` reaches from the finding's clauses.
-bool scope_fits(const Reading& reading, Scope scope, std::uint32_t at, Span finding) {
-  if (scope != Scope::clause) return true;  // the caller looks no further than its scope
-  return reading.clauses()[at].where.begin < finding.end && finding.begin < reading.clauses()[at].where.end;
-}
-
 struct Verdict {
   bool achieved = false, problem = false, planned = false;
   void add(Status status) noexcept {
@@ -36,15 +30,22 @@ struct Verdict {
   }
 };
 
-// The cues of the paragraph that reach the finding.
+// Whether a cue that stands in clause `at` reaches a finding whose phrase stands in `clause`.
+bool scope_fits(const Reading& reading, Scope scope, std::uint32_t at, std::uint32_t clause, Span extent) {
+  const ClauseAt& here = reading.clauses()[at];
+  const std::uint32_t sentence = reading.clauses()[clause].sentence;
+  if (scope == Scope::clause)
+    return here.sentence == sentence && here.where.begin < extent.end && extent.begin < here.where.end;
+  if (scope == Scope::sentence) return here.sentence == sentence;
+  return here.sentence <= sentence && reading.sentence_of(at).line == reading.sentence_of(clause).line;
+}
+
+// A text has few cues: each is asked whether it reaches the finding.
 Verdict cues_around(const Reading& reading, const Program& program, std::uint32_t clause, Span about, Span extent) {
-  const Span sentence = reading.clauses_in(Scope::sentence, clause);
-  const Span paragraph = reading.clauses_in(Scope::paragraph, clause);
   Verdict verdict;
-  for (const CueOccurrence& o : reading.cues({paragraph.begin, sentence.end})) {
+  for (const CueOccurrence& o : reading.cues()) {
     const CompiledCue& cue = program.cues[o.cue];
-    if (o.clause < sentence.begin && cue.in < Scope::paragraph) continue;
-    if (!scope_fits(reading, cue.in, o.clause, extent) || !direction_fits(cue.direction, o.where, about)) continue;
+    if (!scope_fits(reading, cue.in, o.clause, clause, extent) || !direction_fits(cue.direction, o.where, about)) continue;
     if (!is_part_of_other_word(reading, program, cue.unless, o.where, o.clause)) verdict.add(cue.status);
   }
   return verdict;
