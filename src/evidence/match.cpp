@@ -55,11 +55,11 @@ class Matcher {
  private:
   const Text& text() const noexcept { return reading_.document().text; }
 
-  // Everything the rule wants is there, at least somewhere in its scope, and nothing it forbids.
+  // Everything the rule wants stands somewhere in its sentence, or in the wider scope it names.
   bool may_hold(std::uint32_t rule, std::uint32_t clause) const noexcept {
     for (std::uint32_t r = program_.first_requirement[rule]; r < program_.first_requirement[rule + 1]; ++r) {
       const Requirement& requirement = program_.requirements[r];
-      if (reading_.has(requirement.check, requirement.in, clause) == requirement.absent) return false;
+      if (!reading_.has(requirement.check, requirement.in, clause)) return false;
     }
     return true;
   }
@@ -69,9 +69,13 @@ class Matcher {
     const Occurrence& about = reading_.occurrences()[occurrence];
     required_.clear();
     if (rule.near && !require_near(rule, clause, occurrence)) return;
-    for (const Wanted& wanted : rule.all) require(wanted.slot, reading_.clauses_in(rule.source->in, clause), about.where);
-    if (rule.context && rule.source->context->in <= Scope::paragraph)
-      require(rule.context.slot, reading_.clauses_in(rule.source->context->in, clause), about.where);
+    const Scope in = rule.source->in;
+    for (const Wanted& wanted : rule.all)
+      if (!require(wanted.slot, reading_.clauses_in(in, clause), about.where)) return;
+    if (rule.none && reading_.has(rule.none.check, in, clause) && stands(rule.none.slot, reading_.clauses_in(in, clause))) return;
+    if (rule.context && rule.source->context->in <= Scope::paragraph &&
+        !require(rule.context.slot, reading_.clauses_in(rule.source->context->in, clause), about.where))
+      return;
     add(index, clause, about);
   }
 
@@ -99,15 +103,23 @@ class Matcher {
     extent = {std::min(extent.begin, span.begin), std::max(extent.end, span.end)};
   }
 
-  // Adds the occurrence of a slot's phrase in these clauses that stands closest to `about`.
-  void require(SlotId slot, Span clauses, Span about) {
+  // Adds the occurrence of a slot's phrase in these clauses that stands closest to `about`; false when there is none.
+  bool require(SlotId slot, Span clauses, Span about) {
     Span best;
     std::uint32_t best_distance = 0xFFFFFFFFu;
     for (const Occurrence& o : reading_.occurrences(clauses)) {
       const std::uint32_t d = apart(o.where, about);
       if (d < best_distance && program_.vocabulary.holds(slot, o.phrase)) best = o.where, best_distance = d;
     }
-    if (best_distance != 0xFFFFFFFFu) required_.push_back(best);
+    if (best_distance == 0xFFFFFFFFu) return false;
+    required_.push_back(best);
+    return true;
+  }
+
+  bool stands(SlotId slot, Span clauses) const noexcept {
+    for (const Occurrence& o : reading_.occurrences(clauses))
+      if (program_.vocabulary.holds(slot, o.phrase)) return true;
+    return false;
   }
 
   // Looks both ways from the phrase, no further than `within` allows.

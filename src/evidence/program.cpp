@@ -23,11 +23,11 @@ CompiledRule compile_rule(const Rule& rule, Program& program) {
 
 void add_requirements(const CompiledRule& rule, Program& program) {
   const Rule& source = *rule.source;
+  const auto sentence_or_wider = [](Scope scope) { return std::max(scope, Scope::sentence); };
   program.first_requirement.push_back(static_cast<std::uint32_t>(program.requirements.size()));
-  if (rule.near) program.requirements.push_back({rule.near.check, Scope::sentence, false});
-  for (const Wanted& wanted : rule.all) program.requirements.push_back({wanted.check, source.in, false});
-  if (rule.none) program.requirements.push_back({rule.none.check, source.in, true});
-  if (rule.context) program.requirements.push_back({rule.context.check, source.context->in, false});
+  if (rule.near) program.requirements.push_back({rule.near.check, Scope::sentence});
+  for (const Wanted& wanted : rule.all) program.requirements.push_back({wanted.check, sentence_or_wider(source.in)});
+  if (rule.context) program.requirements.push_back({rule.context.check, sentence_or_wider(source.context->in)});
 }
 
 void compile_cues(const std::vector<Cue>& cues, Status status, Program& program) {

@@ -13,8 +13,8 @@
 
 namespace rulescore {
 
-// A slot that rules look for around their phrase. `check` is its bit in a CheckTable: whether a clause or sentence has any of the
-// slot's phrases is one bit of the reading, so that most rules fail without looking at a single occurrence.
+// A slot that rules look for around their phrase. `check` is its bit in a CheckTable: whether a sentence has any of the slot's
+// phrases is one bit of the reading, so that most rules fail without looking at a single occurrence.
 struct Wanted {
   SlotId slot = no_slot;
   std::uint32_t check = 0;
@@ -47,11 +47,10 @@ struct alignas(64) PhraseUse {
   std::uint32_t first_cue = 0, last_cue = 0;      // into Program::cue_list
 };
 
-// One thing that must be so around a rule's phrase before anything else is looked at.
+// What must stand around a rule's phrase before anything else is looked at; `in` is a sentence or wider.
 struct Requirement {
   std::uint32_t check = 0;
-  Scope in = Scope::clause;
-  bool absent = false;  // must not stand there
+  Scope in = Scope::sentence;
 };
 
 struct CompiledRule {

@@ -1,4 +1,4 @@
-// One pass of the automaton, then phrases by clause, checks by clause, sentence and section, statuses by heading.
+// One pass of the automaton, then phrases by clause, checks by sentence and section, statuses by heading.
 #include "evidence/reading.hpp"
 
 #include <algorithm>
@@ -47,7 +47,6 @@ class Parts {
 
 Reading::Reading(const Program& program, const DocumentImpl& document)
     : document_(document),
-      clause_checks_(document.structure.clauses.size(), program.near_by.words()),
       sentence_checks_(document.structure.sentences.size(), program.near_by.words()),
       section_checks_(document.structure.sections.size(), program.far.words()),
       heading_checks_(document.structure.sections.size(), program.far.words()),
@@ -77,7 +76,7 @@ inline void Reading::add(const Program& program, PhraseId phrase, const PhraseUs
   if (use.first_rule != use.last_rule)
     anchors_.push_back({static_cast<std::uint32_t>(occurrences_.size()), clause, use.first_rule, use.last_rule});
   occurrences_.push_back({phrase, where});
-  clause_checks_.add(clause, program.near_by_checks(use));
+  sentence_checks_.add(clauses()[clause].sentence, program.near_by_checks(use));
   for (std::uint32_t cue : program.cues_with(use)) cues_.push_back({where, clause, cue});
   if (use.first_far == use.last_far) return;
   const SentenceAt& sentence = sentence_of(clause);
@@ -136,8 +135,8 @@ bool Reading::has_further(std::uint32_t check, Scope scope, std::uint32_t clause
   if (scope == Scope::section) return section_checks_.has(sentence_of(clause).section, check);
   if (scope == Scope::document) return document_checks_.has(0, check);
   const Span range = clauses_in(scope, clause);
-  for (std::uint32_t c = range.begin; c < range.end; ++c)
-    if (clause_checks_.has(c, check)) return true;
+  for (std::uint32_t s = clauses()[range.begin].sentence; s <= clauses()[range.end - 1].sentence; ++s)
+    if (sentence_checks_.has(s, check)) return true;
   return false;
 }
 
@@ -164,7 +163,6 @@ void Reading::read_headings(const Program& program) {
 }
 
 void Reading::gather_checks() {
-  for (std::uint32_t c = 0; c < clauses().size(); ++c) sentence_checks_.add(clauses()[c].sentence, clause_checks_, c);
   const std::vector<SectionAt>& sections = document_.structure.sections;
   // Pre-order: a parent's headings are complete when its children are reached.
   for (std::uint32_t s = 0; s < sections.size(); ++s) {

@@ -36,7 +36,7 @@ struct SectionStatus {
   bool mixed = false;  // one heading for problems and plans (存在的问题和下一步打算): planned, unless a cue says problem
 };
 
-// Which checks are satisfied, a row of bits for each clause, sentence or section.
+// Which checks are satisfied, a row of bits for each sentence or section.
 class CheckRows {
  public:
   CheckRows(std::size_t rows, std::size_t words) : words_(words), bits_(rows * words, 0) {}
@@ -82,10 +82,10 @@ class Reading {
   Span quantities(Span clauses) const noexcept { return {first_quantity_[clauses.begin], first_quantity_[clauses.end]}; }
   std::span<const CueOccurrence> cues() const noexcept { return cues_; }  // in order of clause
 
-  // Whether any phrase of a wanted slot (Wanted::check) stands in the scope around `clause`. A section counts with its headings and those above.
+  // Whether any phrase of a wanted slot (Wanted::check) stands in the sentence, paragraph, section (with its headings and those
+  // above) or document around `clause`.
   bool has(std::uint32_t check, Scope scope, std::uint32_t clause) const noexcept {
-    if (scope == Scope::clause) return clause_checks_.has(clause, check);
-    if (scope == Scope::sentence) return sentence_checks_.has(clauses()[clause].sentence, check);
+    if (scope <= Scope::sentence) return sentence_checks_.has(clauses()[clause].sentence, check);
     return has_further(check, scope, clause);
   }
   SectionStatus section_status(std::uint32_t section) const noexcept { return section_status_[section]; }
@@ -106,7 +106,7 @@ class Reading {
   std::vector<Anchor> anchors_;
   std::vector<CueOccurrence> cues_;
   std::vector<SectionStatus> section_status_;
-  CheckRows clause_checks_, sentence_checks_;    // of Program::near_by
+  CheckRows sentence_checks_;                                    // of Program::near_by
   CheckRows section_checks_, heading_checks_, document_checks_;  // of Program::far
 };
 
