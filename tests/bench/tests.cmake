@@ -1,10 +1,12 @@
 # Timing programs. Ratios taken in one run; absolute times mean nothing on a shared machine.
-if(TARGET rulescore)
-  add_executable(bench_pipeline ${CMAKE_CURRENT_LIST_DIR}/pipeline.cpp ${CMAKE_CURRENT_LIST_DIR}/corpus.cpp
-                 ${CMAKE_CURRENT_LIST_DIR}/byte_sum.cpp)
-  set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/byte_sum.cpp PROPERTIES COMPILE_OPTIONS -O2)
-  target_link_libraries(bench_pipeline PRIVATE rulescore rs_flags)
-  target_compile_definitions(bench_pipeline PRIVATE RULESCORE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-  add_test(NAME bench_pipeline COMMAND bench_pipeline --mebibytes 8 --rounds 5 --floor 0.010)
-  set_tests_properties(bench_pipeline PROPERTIES RUN_SERIAL ON)
+add_executable(bench_pipeline ${CMAKE_CURRENT_LIST_DIR}/pipeline.cpp ${CMAKE_CURRENT_LIST_DIR}/corpus.cpp
+               ${CMAKE_CURRENT_LIST_DIR}/byte_sum.cpp)
+set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/byte_sum.cpp PROPERTIES COMPILE_OPTIONS -O2)
+target_link_libraries(bench_pipeline PRIVATE rulescore rs_flags)
+target_compile_definitions(bench_pipeline PRIVATE RULESCORE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+set(rs_floor 0)
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  set(rs_floor 0.010)  # well under what it reaches, for busy machines
 endif()
+add_test(NAME bench_pipeline COMMAND bench_pipeline --mebibytes 8 --rounds 5 --floor ${rs_floor})
+set_tests_properties(bench_pipeline PROPERTIES RUN_SERIAL ON)

@@ -1,5 +1,5 @@
 // How much of what a careful reader finds in the five documents the shipped framework finds, with the right status and value.
-// The rows in data/evidence.jsonl were labelled by hand, sentence by sentence, independently of the rules. A row is found when
+// The rows in data/evidence.jsonl were labelled by hand, sentence by sentence, before there were rules. A row is found when
 // the engine has evidence for the same indicator whose bytes overlap; of several, the one that agrees best is compared.
 #include "support/catch.hpp"
 
@@ -100,7 +100,9 @@ TEST_CASE("the five documents against a careful reader") {
   }
   for (const auto& [name, tally] : by_document) tally.print(name.c_str());
   all.print("evidence, all");
-  CHECK(Tally::ratio(all.found, all.rows) >= 0.80);
-  CHECK(Tally::ratio(all.status, all.found) >= 0.95);
-  CHECK(Tally::ratio(all.value, all.valued) >= 0.90);
+  // A little under the level reached. The rules were written with these rows in view, so this guards against losing ground; it
+  // says little about other documents.
+  CHECK(Tally::ratio(all.found, all.rows) >= 0.98);
+  CHECK(Tally::ratio(all.status, all.found) >= 0.98);
+  CHECK(Tally::ratio(all.value, all.valued) >= 0.96);
 }

@@ -1,5 +1,3 @@
 # What a careful reader finds in real pages, kept as data; each test prints its figures and guards the level reached.
 rs_test(golden_quantities SOURCES ${CMAKE_CURRENT_LIST_DIR}/quantities.cpp LINKS rs_quantity nlohmann_json::nlohmann_json)
-if(TARGET rulescore)
-  rs_test(golden_evidence SOURCES ${CMAKE_CURRENT_LIST_DIR}/evidence.cpp LINKS rulescore nlohmann_json::nlohmann_json)
-endif()
+rs_test(golden_evidence SOURCES ${CMAKE_CURRENT_LIST_DIR}/evidence.cpp LINKS rulescore nlohmann_json::nlohmann_json)
