@@ -15,6 +15,13 @@ target_compile_features(rulescore PUBLIC cxx_std_20)
 target_link_libraries(rulescore PRIVATE
   $<BUILD_INTERFACE:yaml-cpp::yaml-cpp> $<BUILD_INTERFACE:PkgConfig::utf8proc> $<BUILD_INTERFACE:PkgConfig::xxhash>
   $<BUILD_INTERFACE:spdlog::spdlog> $<BUILD_INTERFACE:Threads::Threads> $<BUILD_INTERFACE:${CMAKE_DL_LIBS}>)
+if(NOT BUILD_SHARED_LIBS)
+  target_compile_definitions(rs_flags INTERFACE RULESCORE_STATIC)
+  target_compile_definitions(rulescore INTERFACE RULESCORE_STATIC)
+else()
+  target_link_options(rulescore PRIVATE LINKER:--version-script=${CMAKE_CURRENT_LIST_DIR}/cmake/exports.map)
+  set_target_properties(rulescore PROPERTIES LINK_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/cmake/exports.map)
+endif()
 set_target_properties(rulescore PROPERTIES
   LINKER_LANGUAGE CXX
   VERSION ${PROJECT_VERSION}
@@ -25,6 +32,7 @@ set(rs_package ${CMAKE_INSTALL_LIBDIR}/cmake/rulescore)
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/cmake/rulescoreConfig.cmake.in
   ${PROJECT_BINARY_DIR}/rulescoreConfig.cmake INSTALL_DESTINATION ${rs_package})
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/rulescoreConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+file(RELATIVE_PATH rs_pc_to_prefix ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
 configure_file(${CMAKE_CURRENT_LIST_DIR}/cmake/rulescore.pc.in ${PROJECT_BINARY_DIR}/rulescore.pc @ONLY)
 
 install(TARGETS rulescore EXPORT rulescoreTargets COMPONENT library)

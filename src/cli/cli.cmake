@@ -8,6 +8,8 @@ if(RULESCORE_CLI AND TARGET rulescore)
 
   add_executable(rulescore_cli ${CMAKE_CURRENT_LIST_DIR}/main.cpp)
   target_link_libraries(rulescore_cli PRIVATE rs_cli)
-  set_target_properties(rulescore_cli PROPERTIES OUTPUT_NAME rulescore)
+  # Found beside its library wherever the two are installed together.
+  file(RELATIVE_PATH rs_bin_to_lib ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR})
+  set_target_properties(rulescore_cli PROPERTIES OUTPUT_NAME rulescore INSTALL_RPATH "$ORIGIN/${rs_bin_to_lib}")
   install(TARGETS rulescore_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()
