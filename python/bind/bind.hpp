@@ -1,4 +1,7 @@
 // What every part of the binding shares. The first include of each bind_*.cpp.
+//
+// Scalars and short lists cross as Python values. Records (evidence, nodes, gaps, ranks, figures) cross as the JSON that the command
+// line prints, and the package turns them into dicts: one schema for both, kept in one place.
 #pragma once
 
 #include <pybind11/functional.h>
@@ -8,32 +11,31 @@
 
 #include <rulescore/rulescore.hpp>
 
-#include <cmath>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace py = pybind11;
 namespace rs = rulescore;
 
-// NaN is None in Python.
-inline py::object number_or_none(double value) { return std::isnan(value) ? py::object(py::none()) : py::object(py::float_(value)); }
+using unlocked = py::call_guard<py::gil_scoped_release>;
 
 inline py::str text(std::string_view s) { return py::str(s.data(), s.size()); }
 
-// Byte offsets of one text to indices into its Python string. Ascending queries cost one pass altogether.
-class CharacterIndex {
- public:
-  explicit CharacterIndex(std::string_view bytes) : bytes_(bytes) {}
-  std::size_t at(std::size_t byte) {
-    if (byte < byte_) byte_ = index_ = 0;
-    for (; byte_ < byte; ++byte_) index_ += (static_cast<unsigned char>(bytes_[byte_]) & 0xC0u) != 0x80u;
-    return index_;
-  }
+// The UTF-8 of a str, or bytes as they are. A str that has none (a lone surrogate) raises UnicodeEncodeError, a ValueError.
+std::string utf8(const py::object& value);
 
- private:
-  std::string_view bytes_;
-  std::size_t byte_ = 0, index_ = 0;
+// The Python object that stands for this framework: the same one for all cards that share it, so that a pickle holds it once.
+py::object framework_object(const rs::Framework& framework);
+
+// Evidence together with the framework whose rules found it, so that it can name its indicators and travel.
+struct Found {
+  rs::Framework framework;
+  rs::EvidenceSet set;
 };
+
+py::dict localised(const rs::Localised& words);
+py::list issue_list(std::span<const rs::Issue> issues);
 
 void bind_error(py::module_& m);
 void bind_document(py::module_& m);

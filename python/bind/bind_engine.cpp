@@ -28,23 +28,22 @@ std::vector<rs::Scorecard> evaluate(const rs::Engine& engine, const std::vector<
   } catch (const rs::UsageError&) {
     if (!raised) throw;
   }
-  if (raised) throw std::move(*raised);
+  if (raised) throw py::error_already_set(std::move(*raised));
   return cards;
 }
 
 }  // namespace
 
 void bind_engine(py::module_& m) {
-  py::class_<rs::Engine>(m, "Engine", "A framework compiled. Immutable; safe to share between threads.")
-      .def(py::init<rs::Framework>(), py::arg("framework"), py::call_guard<py::gil_scoped_release>())
-      .def_property_readonly("framework", &rs::Engine::framework)
-      .def("match", &rs::Engine::match, py::arg("document"), py::call_guard<py::gil_scoped_release>())
-      .def("score", &rs::Engine::score, py::arg("evidence"), py::call_guard<py::gil_scoped_release>())
-      .def("_evaluate", &evaluate, py::arg("documents"), py::arg("threads"), py::arg("progress"))
-      .def(py::pickle([](const rs::Engine& e) { return py::make_tuple(1, py::bytes(e.framework().serialise())); },
-                      [](const py::tuple& t) {
-                        if (t.size() != 2 || py::cast<int>(t[0]) != 1)
-                          throw py::value_error("an Engine pickled by another version of rulescore");
-                        return rs::Engine(rs::Framework::deserialise(py::cast<std::string>(t[1])));
-                      }));
+  py::class_<rs::Engine>(m, "Engine", R"(A framework compiled: finds evidence in documents and scores it. Immutable; threads may share it.
+
+`match` finds, `score` scores what was found, `evaluate` does both, for many documents on every core.)")
+      .def(py::init<rs::Framework>(), py::arg("framework"), unlocked())
+      .def_property_readonly("framework", [](const rs::Engine& e) { return framework_object(e.framework()); })
+      .def("match", [](const rs::Engine& e, const rs::Document& d) { return Found{e.framework(), e.match(d)}; }, py::arg("document"), unlocked(),
+           "All evidence of one document.")
+      .def("score", [](const rs::Engine& e, const Found& f) { return e.score(f.set); }, py::arg("evidence"), unlocked(),
+           "The scorecard for evidence found earlier; no text is read again. Raises UsageError when other rules found it.")
+      .def("_evaluate", py::overload_cast<const rs::Document&>(&rs::Engine::evaluate, py::const_), py::arg("document"), unlocked())
+      .def("_evaluate", &evaluate, py::arg("documents"), py::arg("threads"), py::arg("progress"));
 }

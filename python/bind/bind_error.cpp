@@ -5,12 +5,14 @@
 
 namespace {
 
+PyObject *error, *framework_error, *document_error, *io_error, *usage_error;  // live as long as the interpreter
+
 PyObject* new_exception(py::module_& m, const char* name, const char* doc, py::tuple bases) {
   const std::string full = std::string("rulescore.") + name;
   PyObject* type = PyErr_NewExceptionWithDoc(full.c_str(), doc, bases.ptr(), nullptr);
   if (type == nullptr) throw py::error_already_set();
   m.attr(name) = py::reinterpret_borrow<py::object>(type);
-  return type;  // lives as long as the interpreter
+  return type;
 }
 
 py::dict issue_dict(const rs::Issue& issue) {
@@ -26,13 +28,9 @@ py::dict issue_dict(const rs::Issue& issue) {
   return d;
 }
 
-PyObject *error, *framework_error, *document_error, *io_error, *usage_error;
-
 void raise_framework_error(const rs::FrameworkError& e) {
   py::object exception = py::reinterpret_borrow<py::object>(framework_error)(e.what());
-  py::list issues;
-  for (const rs::Issue& issue : e.issues()) issues.append(issue_dict(issue));
-  exception.attr("issues") = issues;
+  exception.attr("issues") = issue_list(e.issues());
   PyErr_SetObject(framework_error, exception.ptr());
 }
 
@@ -54,11 +52,17 @@ void translate(std::exception_ptr pointer) {
 
 }  // namespace
 
+py::list issue_list(std::span<const rs::Issue> issues) {
+  py::list out;
+  for (const rs::Issue& issue : issues) out.append(issue_dict(issue));
+  return out;
+}
+
 void bind_error(py::module_& m) {
   const auto builtin = [](PyObject* type) { return py::reinterpret_borrow<py::object>(type); };
   error = new_exception(m, "Error", "What rulescore raises.", py::make_tuple(builtin(PyExc_Exception)));
   const py::object base = builtin(error);
-  framework_error = new_exception(m, "FrameworkError", "The YAML is wrong; `issues` is a list of dicts, one a finding.",
+  framework_error = new_exception(m, "FrameworkError", "The YAML is wrong. `issues` has one dict a finding: file, line, column, severity, code, message, hint, source_line.",
                                   py::make_tuple(base, builtin(PyExc_ValueError)));
   document_error = new_exception(m, "DocumentError", "A document is not text that can be read.",
                                  py::make_tuple(base, builtin(PyExc_ValueError)));

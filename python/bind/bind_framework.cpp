@@ -1,19 +1,20 @@
 // Frameworks: load, look, edit.
 #include "bind.hpp"
 
+#include <cstdint>
+
 namespace {
 
-py::dict localised(const rs::Localised& l) {
-  py::dict d;
-  d["zh"] = l.zh;
-  d["en"] = l.en;
-  return d;
+py::handle frameworks;  // model -> the Python object alive for it; a WeakValueDictionary, lives as long as the interpreter
+
+py::object parent_of(const rs::Framework& framework, const rs::Node& node) {
+  return node.depth == 0 ? py::object(py::none()) : py::object(py::str(framework.nodes()[node.parent].code));
 }
 
-py::dict node_dict(const rs::Framework& fw, const rs::Node& node) {
+py::dict node_dict(const rs::Framework& framework, const rs::Node& node) {
   py::dict d;
   d["code"] = node.code;
-  d["number"] = node.number ? py::object(py::int_(*node.number)) : py::object(py::none());
+  d["number"] = node.number;
   d["title"] = localised(node.title);
   d["asks"] = localised(node.asks);
   d["owner"] = node.owner;
@@ -21,47 +22,101 @@ py::dict node_dict(const rs::Framework& fw, const rs::Node& node) {
   d["weight"] = node.weight;
   d["share"] = node.share;
   d["depth"] = node.depth;
-  d["parent"] = node.depth == 0 ? py::object(py::none()) : py::object(py::str(fw.nodes()[node.parent].code));
+  d["parent"] = parent_of(framework, node);
   d["is_indicator"] = node.is_indicator();
   d["basis"] = node.basis;
   return d;
 }
 
+py::list nodes(const rs::Framework& framework) {
+  py::list out;
+  for (const rs::Node& node : framework.nodes()) out.append(node_dict(framework, node));
+  return out;
+}
+
+std::vector<std::string> codes(const rs::Framework& framework) {
+  std::vector<std::string> out;
+  for (const std::uint32_t node : framework.indicators()) out.push_back(framework.nodes()[node].code);
+  return out;
+}
+
+py::list bands(const rs::Framework& framework) {
+  py::list out;
+  for (const rs::Band& band : framework.bands()) {
+    py::dict d;
+    d["from"] = band.from;
+    d["name"] = localised(band.name);
+    out.append(d);
+  }
+  return out;
+}
+
+// Calls `make` without the GIL, then finds or makes the Python object.
+template <typename Make>
+py::object made(Make make) {
+  const rs::Framework framework = [&] {
+    py::gil_scoped_release release;
+    return make();
+  }();
+  return framework_object(framework);
+}
+
 }  // namespace
 
+py::dict localised(const rs::Localised& words) {
+  py::dict d;
+  d["zh"] = words.zh;
+  d["en"] = words.en;
+  return d;
+}
+
+py::object framework_object(const rs::Framework& framework) {
+  const py::int_ key(reinterpret_cast<std::uintptr_t>(&framework.model()));
+  py::object known = frameworks.attr("get")(key);
+  if (!known.is_none()) return known;
+  py::object fresh = py::cast(framework);
+  frameworks.attr("__setitem__")(key, fresh);
+  return fresh;
+}
+
 void bind_framework(py::module_& m) {
-  py::class_<rs::Framework>(m, "Framework", "The yardstick: a tree of indicators. Immutable; edits return a new one.")
+  m.attr("_frameworks") = py::module_::import("weakref").attr("WeakValueDictionary")();
+  frameworks = py::object(m.attr("_frameworks")).release();
+
+  py::class_<rs::Framework>(m, "Framework", R"(The yardstick: a tree of indicators with the rules that find their evidence.
+
+Immutable; edits return a new one. `len(fw)` counts indicators, `code in fw` asks for a node. Made by `rulescore.load` or `parse`.)")
       .def_property_readonly("id", &rs::Framework::id)
       .def_property_readonly("version", &rs::Framework::version)
-      .def_property_readonly("title", [](const rs::Framework& f) { return localised(f.title()); })
-      .def_property_readonly("full", &rs::Framework::full)
-      .def_property_readonly("missing", [](const rs::Framework& f) { return f.missing() == rs::Missing::zero ? "zero" : "exclude"; })
-      .def_property_readonly("fingerprint", &rs::Framework::fingerprint)
-      .def_property_readonly("rules_fingerprint", &rs::Framework::rules_fingerprint)
-      .def_property_readonly("nodes",
-                             [](const rs::Framework& f) {
-                               py::list out;
-                               for (const rs::Node& n : f.nodes()) out.append(node_dict(f, n));
-                               return out;
-                             })
-      .def_property_readonly("codes",
-                             [](const rs::Framework& f) {
-                               std::vector<std::string> codes;
-                               for (std::uint32_t n : f.indicators()) codes.push_back(f.nodes()[n].code);
-                               return codes;
-                             })
-      .def("node", [](const rs::Framework& f, const std::string& code) { return node_dict(f, f.nodes()[f.at(code)]); }, py::arg("code"))
-      .def("with_weight", &rs::Framework::with_weight, py::arg("code"), py::arg("weight"))
+      .def_property_readonly("title", [](const rs::Framework& f) { return localised(f.title()); }, "{'zh': …, 'en': …}")
+      .def_property_readonly("full", &rs::Framework::full, "Points of the whole, e.g. 100.")
+      .def_property_readonly("missing", [](const rs::Framework& f) { return f.missing() == rs::Missing::zero ? "zero" : "exclude"; },
+                             "What an indicator without evidence counts as in a total: 'zero', or 'exclude' (left out, weights renormalised).")
+      .def_property_readonly("bands", &bands, "Best first: {'from': points, 'name': {'zh': …, 'en': …}}.")
+      .def_property_readonly("warnings", [](const rs::Framework& f) { return issue_list(f.warnings()); },
+                             "What is doubtful in the YAML, as in FrameworkError.issues.")
+      .def_property_readonly("fingerprint", &rs::Framework::fingerprint, "16 hex digits over everything that can move a score.")
+      .def_property_readonly("rules_fingerprint", &rs::Framework::rules_fingerprint, "The same over the evidence rules alone.")
+      .def_property_readonly("nodes", &nodes, "All nodes, a parent before its children, as dicts; see node().")
+      .def_property_readonly("codes", &codes, "The indicators' codes: the columns of a Panel.")
+      .def("node", [](const rs::Framework& f, const std::string& code) { return node_dict(f, f.nodes()[f.at(code)]); }, py::arg("code"),
+           R"(One node by its code ('E1.3') or an indicator's number ('61').
+
+weight is relative to its siblings, as written; share is its part of the whole (0 to 1); effort is the relative cost of closing the
+gap; depth is 0 for the root. Raises UsageError with a did-you-mean.)")
+      .def("with_weight", [](const rs::Framework& f, const std::string& code, double weight) {
+             return made([&] { return f.with_weight(code, weight); });
+           }, py::arg("code"), py::arg("weight"),
+           R"(A copy in which one node weighs `weight` (finite, at least 0) among its siblings. Evidence found with this framework stays
+valid for the copy. Raises UsageError.)")
       .def("__len__", [](const rs::Framework& f) { return f.indicators().size(); })
-      .def(py::pickle([](const rs::Framework& f) { return py::make_tuple(1, py::bytes(f.serialise())); },
-                      [](const py::tuple& t) {
-                        if (t.size() != 2 || py::cast<int>(t[0]) != 1)
-                          throw py::value_error("a Framework pickled by another version of rulescore");
-                        return rs::Framework::deserialise(py::cast<std::string>(t[1]));
-                      }));
-  m.def("load", [](const std::string& path) { return rs::Framework::load(path); }, py::arg("path"),
-        py::call_guard<py::gil_scoped_release>());
-  m.def("parse", [](const std::string& yaml, const std::string& name) { return rs::Framework::parse(yaml, name); }, py::arg("yaml"),
-        py::arg("name") = "framework.yaml", py::call_guard<py::gil_scoped_release>());
+      .def("__contains__", [](const rs::Framework& f, const std::string& code) { return f.find(code).has_value(); })
+      .def("_serialise", [](const rs::Framework& f) { return py::bytes(f.serialise()); });
+  m.def("load", [](const std::string& path) { return made([&] { return rs::Framework::load(path); }); }, py::arg("path"));
+  m.def("parse", [](const std::string& yaml, const std::string& name) { return made([&] { return rs::Framework::parse(yaml, name); }); },
+        py::arg("yaml"), py::arg("name"));
+  m.def("deserialise", [](const py::bytes& bytes) {
+    return made([data = py::cast<std::string>(bytes)] { return rs::Framework::deserialise(data); });
+  }, py::arg("bytes"));
   m.def("default_framework_path", &rs::default_framework_path);
 }

@@ -1,93 +1,107 @@
 // Evidence and scorecards.
 #include "bind.hpp"
 
+#include <cmath>
+
 namespace {
 
-py::dict evidence_dict(const rs::EvidenceSet& set, const rs::Evidence& e, CharacterIndex& index) {
-  const rs::Document& document = set.document();
-  py::dict d;
-  d["indicator"] = e.indicator;
-  d["rule"] = e.rule;
-  d["status"] = text(to_string(e.status));
-  d["begin"] = index.at(e.begin);
-  d["end"] = index.at(e.end);
-  d["byte_begin"] = e.begin;
-  d["byte_end"] = e.end;
-  d["quote"] = text(set.quote(e));
-  d["sentence"] = text(document.text(e.sentence_begin, e.sentence_end));
-  d["section"] = text(document.heading(e.section));
-  d["value"] = number_or_none(e.value);
-  d["value_high"] = number_or_none(e.value_high);
-  d["unit"] = std::isnan(e.value) ? py::object(py::none()) : py::object(text(e.unit));
-  d["bound"] = text(to_string(e.bound));
-  d["change"] = e.change == rs::Change::none ? py::object(py::none()) : py::object(text(to_string(e.change)));
-  d["duplicate_of"] = e.duplicate_of == rs::Evidence::none ? py::object(py::none()) : py::object(py::int_(e.duplicate_of));
-  return d;
-}
+constexpr const char* evidence_doc = R"(All evidence of one document under one framework's rules, by indicator, then position. Immutable.
 
-py::list evidence_items(const rs::EvidenceSet& set) {
-  CharacterIndex index(set.document().text());
+`items` is what to look at; `rulescore.Engine.score` scores it again after weights or scoring shapes have changed.)";
+
+constexpr const char* card_doc = R"(The result for one document: a score for every node of the framework, the state it rests on, the evidence behind it. Immutable.
+
+Nodes are named by code ('E1.3') or an indicator's number ('61'); language is 'zh' or 'en'.)";
+
+std::uint32_t node_of(const rs::Scorecard& card, const std::string& code) { return card.framework().at(code); }
+
+py::object number_or_none(double value) { return std::isnan(value) ? py::object(py::none()) : py::object(py::float_(value)); }
+
+py::list evidence_indices(const rs::Node& node, const rs::NodeScore& score) {
   py::list out;
-  for (const rs::Evidence& e : set.items()) out.append(evidence_dict(set, e, index));
+  if (!node.is_indicator()) return out;  // a group's evidence stands under its indicators
+  for (std::uint32_t i = score.evidence_begin; i < score.evidence_end; ++i) out.append(i);
   return out;
 }
 
-py::dict node_dict(const rs::Scorecard& card, std::uint32_t i) {
-  const rs::Node& node = card.framework().nodes()[i];
-  const rs::NodeScore& s = card.nodes()[i];
+// The fields of a node in the scorecard's JSON; tests/python holds the two together.
+py::dict node_dict(const rs::Scorecard& card, std::uint32_t index) {
+  const rs::Node& node = card.framework().nodes()[index];
+  const rs::NodeScore& score = card.nodes()[index];
   py::dict d;
   d["code"] = node.code;
-  d["number"] = node.number ? py::object(py::int_(*node.number)) : py::object(py::none());
+  d["number"] = node.number;
   d["title"] = node.title.in("zh");
   d["weight"] = node.share;
-  d["score"] = number_or_none(s.score);
-  d["points"] = s.points;
-  d["full"] = s.full;
-  d["low"] = s.low;
-  d["high"] = s.high;
-  d["coverage"] = s.coverage;
-  d["state"] = text(to_string(s.state));
-  d["evidence"] = py::make_tuple(s.evidence_begin, s.evidence_end);
+  d["score"] = number_or_none(score.score);
+  d["points"] = score.points;
+  d["full"] = score.full;
+  d["state"] = text(to_string(score.state));
+  d["reason"] = card.reason(index, "zh");
+  d["evidence"] = evidence_indices(node, score);
+  d["parent"] = index == 0 ? py::object(py::none()) : py::object(py::str(card.framework().nodes()[node.parent].code));
+  d["coverage"] = score.coverage;
+  d["range"] = py::make_tuple(score.low, score.high);
+  d["title_en"] = node.title.in("en");
+  d["reason_en"] = card.reason(index, "en");
   return d;
+}
+
+py::list node_dicts(const rs::Scorecard& card) {
+  py::list out;
+  for (std::uint32_t i = 0; i < card.nodes().size(); ++i) out.append(node_dict(card, i));
+  return out;
 }
 
 py::object band_name(const rs::Scorecard& card, const std::string& language) {
   return card.band() == nullptr ? py::object(py::none()) : py::object(py::str(card.band()->name.in(language)));
 }
 
+rs::TableStyle in(const std::string& language) {
+  rs::TableStyle style;
+  style.language = language;
+  return style;
+}
+
+void bind_evidence(py::module_& m) {
+  py::class_<Found>(m, "EvidenceSet", evidence_doc)
+      .def_property_readonly("framework", [](const Found& f) { return framework_object(f.framework); })
+      .def_property_readonly("document", [](const Found& f) { return f.set.document(); })
+      .def_property_readonly("rules_fingerprint", [](const Found& f) { return f.set.rules_fingerprint(); },
+                             "Only engines of this rules_fingerprint score it.")
+      .def("to_jsonl", [](const Found& f) { return rs::evidence_jsonl(f.framework, f.set); }, unlocked(),
+           "One JSON object a line, as `rulescore evidence --format jsonl` prints it; begin and end are bytes.")
+      .def("__len__", [](const Found& f) { return f.set.items().size(); });
+}
+
 }  // namespace
 
 void bind_scorecard(py::module_& m) {
-  py::class_<rs::EvidenceSet>(m, "EvidenceSet", "All evidence of one document under one framework's rules. Immutable.")
-      .def_property_readonly("document", &rs::EvidenceSet::document)
-      .def_property_readonly("rules_fingerprint", &rs::EvidenceSet::rules_fingerprint)
-      .def_property_readonly("items", &evidence_items)
-      .def("__len__", [](const rs::EvidenceSet& s) { return s.items().size(); });
-  py::class_<rs::Scorecard>(m, "Scorecard", "The result for one document. Immutable.")
-      .def_property_readonly("framework", &rs::Scorecard::framework)
+  bind_evidence(m);
+  py::class_<rs::Scorecard>(m, "Scorecard", card_doc)
+      .def_property_readonly("framework", [](const rs::Scorecard& c) { return framework_object(c.framework()); })
       .def_property_readonly("document", &rs::Scorecard::document)
-      .def_property_readonly("evidence", &rs::Scorecard::evidence)
-      .def_property_readonly("score", [](const rs::Scorecard& c) { return c.score(); })
-      .def_property_readonly("full", &rs::Scorecard::full)
-      .def_property_readonly("coverage", &rs::Scorecard::coverage)
-      .def_property_readonly("range", [](const rs::Scorecard& c) { return py::make_tuple(c.low(), c.high()); })
-      .def("band", &band_name, py::arg("language") = "zh")
-      .def_property_readonly("nodes",
-                             [](const rs::Scorecard& c) {
-                               py::list out;
-                               for (std::uint32_t i = 0; i < c.nodes().size(); ++i) out.append(node_dict(c, i));
-                               return out;
-                             })
-      .def("node", [](const rs::Scorecard& c, const std::string& code) { return node_dict(c, c.framework().at(code)); }, py::arg("code"))
+      .def_property_readonly("evidence", [](const rs::Scorecard& c) { return Found{c.framework(), c.evidence()}; })
+      .def_property_readonly("score", [](const rs::Scorecard& c) { return c.score(); },
+                             "The total in points, 0 to `full`; nan when nothing was assessed and the framework excludes what is missing.")
+      .def_property_readonly("full", &rs::Scorecard::full, "Points of the whole.")
+      .def_property_readonly("coverage", &rs::Scorecard::coverage, "Share of the weight that was assessed, 0 to 1.")
+      .def_property_readonly("range", [](const rs::Scorecard& c) { return py::make_tuple(c.low(), c.high()); },
+                             "The total if everything unassessed were worth nothing, and if it were worth full marks.")
+      .def_property_readonly("nodes", &node_dicts, "One dict a node of the framework, in its order; see node().")
+      .def("band", &band_name, py::arg("language") = "zh", "The name of the band the unrounded total lies in, or None.")
+      .def("node", [](const rs::Scorecard& c, const std::string& code) { return node_dict(c, node_of(c, code)); }, py::arg("code"),
+           R"(One node, with the fields of the JSON scorecard: score is 0 to 1, or None without one; weight is its share of the whole;
+points, full and range are on the framework's scale; state is evidenced, only_planned, problem, no_evidence or not_applicable;
+evidence holds indices into `evidence.items`. Raises UsageError with a did-you-mean.)")
       .def("reason", [](const rs::Scorecard& c, const std::string& code, const std::string& language) {
-             return c.reason(c.framework().at(code), language);
-           }, py::arg("code"), py::arg("language") = "zh")
+             return c.reason(node_of(c, code), language);
+           }, py::arg("code"), py::arg("language") = "zh", "Why a node has its score, in one sentence with the numbers used.")
       .def("explain", [](const rs::Scorecard& c, const std::string& code, const std::string& language) {
-             rs::TableStyle style;
-             style.language = language;
-             return rs::explain_text(c, c.framework().at(code), style);
-           }, py::arg("code"), py::arg("language") = "zh")
-      .def("warnings", [](const rs::Scorecard& c, const std::string& language) { return c.warnings(language); }, py::arg("language") = "zh")
-      .def("to_json", [](const rs::Scorecard& c) { return rs::scorecard_jsonl(c); })
+             return rs::explain_text(c, node_of(c, code), in(language));
+           }, py::arg("code"), py::arg("language") = "zh", "From the quotes to the points, for people.")
+      .def("warnings", [](const rs::Scorecard& c, const std::string& language) { return c.warnings(language); }, py::arg("language") = "zh",
+           "What a reader should know before trusting the card.")
+      .def("to_json", &rs::scorecard_jsonl, unlocked(), "The scorecard as `rulescore score --format jsonl` prints it; spans are bytes.")
       .def("_repr_html_", [](const rs::Scorecard& c) { return rs::scorecard_html(c); });
 }

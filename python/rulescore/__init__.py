@@ -10,21 +10,25 @@
     rs.ranking(panel, draws=10_000, seed=1) # who is ahead, how surely
 
 Everything is an immutable value: edits return a new one (`fw.with_weight("C", 2.0)`), threads may share, pickles travel.
-Spans (`begin`, `end`) index Python strings; `byte_begin` and `byte_end` are the bytes on disk.
+Spans (`begin`, `end`) index Python strings; `byte_begin` and `byte_end` are the bytes on disk. `rulescore.types` says what the
+dicts hold. Errors are also the builtins one catches: FrameworkError, DocumentError and UsageError are ValueErrors, IoError is an
+OSError.
 """
 
 from __future__ import annotations
 
+import json as _json
 import os as _os
 from typing import Iterable as _Iterable
 
 try:
     from . import _core
 except ImportError as error:  # the package folder without its compiled module, usually a source tree on sys.path
-    raise ImportError("rulescore's compiled module is missing; install the package with `pip install .`") from error
+    raise ImportError("rulescore's compiled module can't be loaded; install the package with `pip install .`") from error
 
-from . import _display, _frames
+from . import _analysis, types
 from ._analysis import GapReport, Gaps, Ranking
+from ._attach import attach as _attach
 from ._core import (
     Document,
     DocumentError,
@@ -38,14 +42,17 @@ from ._core import (
     Scorecard,
     UsageError,
     __version__,
+    default_framework_path,
 )
-from ._evaluate import ReadWarning, evaluate as _evaluate, read, rebuild_card as _rebuild_card
+from ._evaluate import ReadWarning, read
 
 __all__ = [
     "Document", "DocumentError", "Engine", "Error", "EvidenceSet", "Framework", "FrameworkError", "GapReport", "Gaps", "IoError",
-    "Panel", "Ranking", "ReadWarning", "Scorecard", "UsageError", "__version__", "check_examples", "gaps", "load", "parse",
-    "ranking", "read",
+    "Panel", "Ranking", "ReadWarning", "Scorecard", "UsageError", "__version__", "check_examples", "default_framework_path", "gaps",
+    "load", "parse", "ranking", "read", "types",
 ]
+
+_attach()
 
 
 def __dir__() -> list[str]:
@@ -53,48 +60,43 @@ def __dir__() -> list[str]:
 
 
 def load(path: str | _os.PathLike[str] | None = None) -> Framework:
-    """Load a framework from framework.yaml or the folder that holds it; without a path, the installed 100-item framework.
+    """Load a framework from framework.yaml or the folder that holds it; without a path, the installed 100-item framework
+    ($RULESCORE_FRAMEWORK, if set, says which instead).
 
-    Raises FrameworkError (a ValueError) with every finding in `.issues`, or IoError (an OSError).
+    Raises FrameworkError with every finding in `.issues`, or IoError.
     """
-    return _core.load(_os.fspath(path) if path is not None else _core.default_framework_path())
+    return _core.load(_os.fspath(path) if path is not None else default_framework_path())
 
 
 def parse(yaml: str, name: str = "framework.yaml") -> Framework:
-    """Parse one self-contained framework; `name` stands in messages. Raises FrameworkError."""
+    """Parse one self-contained framework; `name` stands in messages. Raises FrameworkError with every finding in `.issues`."""
     return _core.parse(yaml, name)
 
 
-def gaps(panel: Panel | _Iterable[Scorecard], target: str | float = "full") -> Gaps:
-    """Where points are missing, one report a scorecard, largest gain first.
+def gaps(panel: Panel | _Iterable[Scorecard] | Scorecard, target: str | float = "full") -> Gaps:
+    """Where points are missing: one GapReport a scorecard, its gaps by gain, largest first.
 
-    target: "full", "best" or "median" of the panel, a total on the framework's scale, or a band's name. `gain` is what the total
-    would win if that indicator alone reached its target, after real aggregation.
+    target: "full", "best" or "median" of the panel indicator by indicator, a total on the framework's scale, or a band's name.
+    Raises UsageError for any other, saying what is accepted.
     """
-    return Gaps(_core.gaps(_panel(panel), str(target)))
+    return _analysis.gaps(_panel(panel), str(target))
 
 
-def ranking(panel: Panel | _Iterable[Scorecard], draws: int = 0, seed: int = 1, noise: float = 0.25) -> Ranking:
-    """Who is ahead; with draws > 0, how surely, under random weights.
+def ranking(panel: Panel | _Iterable[Scorecard], draws: int = 0, seed: int = 1, noise: float = 0.25, threads: int = 0) -> Ranking:
+    """Who is ahead; with draws > 0, how surely, when the weights are uncertain.
 
-    Every sibling weight is multiplied by 1 + noise * u, u uniform in (-1, 1). Draw k is the same on any machine.
+    In each draw every weight is multiplied by 1 + noise * u, u uniform in (-1, 1) and noise in [0, 1). Draw k of a seed is the same on
+    any machine and for any number of threads (0: one a core). Raises UsageError.
     """
-    return Ranking(_core.ranking(_panel(panel), draws, seed, noise))
+    return _analysis.ranking(_panel(panel), draws, seed, noise, threads)
 
 
-def check_examples(framework: Framework) -> list[dict]:
-    """Run the examples that stand beside the rules: one dict each with code, text, passed, expected, found, file, line."""
-    return _core.run_examples(Engine(framework))
+def check_examples(framework: Framework) -> list[types.Example]:
+    """Run the examples that stand beside the rules, in the framework's order; see rulescore.types.Example."""
+    return _json.loads(_core.examples_json(Engine(framework)))["examples"]
 
 
-def _panel(panel: Panel | _Iterable[Scorecard]) -> Panel:
+def _panel(panel: Panel | _Iterable[Scorecard] | Scorecard) -> Panel:
+    if isinstance(panel, Scorecard):
+        return Panel([panel])
     return panel if isinstance(panel, Panel) else Panel(list(panel))
-
-
-Engine.evaluate = _evaluate
-Panel.to_frame = _frames.to_frame
-Panel.to_arrow = _frames.to_arrow
-EvidenceSet.to_frame = _frames.evidence_to_frame
-Scorecard.__reduce__ = lambda card: (_rebuild_card, (card.framework, card.document))
-_display.install(Document, Framework, Engine, EvidenceSet, Scorecard, Panel)
-

@@ -2,77 +2,95 @@
 
 from __future__ import annotations
 
-from html import escape
+import json
+from typing import Any, Iterator
 
-from ._core import Scorecard
+from . import _core, types
+from ._display import name, number, table
+from ._frames import pandas
+from ._records import with_characters
 
 
 class GapReport:
-    """Where one scorecard's points are missing; `gaps` is a list of dicts, largest gain first."""
+    """Where one scorecard's points are missing: a list of gaps, largest gain first; see rulescore.types.Gap.
 
-    def __init__(self, raw: dict):
-        self.card: Scorecard = raw["card"]
-        self.target_total: float = raw["target_total"]
+    card: the scorecard. target_total: what the target is as a total. reachable: the total with every gap closed.
+    within_reach: whether that is enough.
+    """
+
+    def __init__(self, card: _core.Scorecard, raw: dict[str, Any]):
+        self.card = card
+        self.target_total: float = raw["target"]
         self.reachable: float = raw["reachable"]
         self.within_reach: bool = raw["within_reach"]
-        self.gaps: list[dict] = raw["gaps"]
+        self.gaps: list[types.Gap] = raw["gaps"]
+        with_characters(card.document, (gap["evidence"] for gap in self.gaps if gap["evidence"]))
 
     def __len__(self) -> int:
         return len(self.gaps)
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[types.Gap]:
         return iter(self.gaps)
 
     def __getitem__(self, index):
         return self.gaps[index]
 
+    def to_frame(self):
+        """A pandas DataFrame, one row a gap."""
+        return pandas("to_frame()").DataFrame(self._rows())
+
+    def _rows(self) -> list[dict[str, Any]]:
+        document = self.card.document
+        head = {"document": document.name, "jurisdiction": document.jurisdiction, "year": document.year}
+        return [{**head, **{key: value for key, value in gap.items() if key != "evidence"},
+                 "quote": gap["evidence"]["quote"] if gap["evidence"] else None} for gap in self.gaps]
+
     def __repr__(self) -> str:
-        name = self.card.document.jurisdiction or self.card.document.name
-        return f"GapReport({name!r}, {len(self.gaps)} gaps, {self.card.score:.2f} -> {self.target_total:.2f})"
+        return f"GapReport({name(self.card.document)!r}, {len(self)} gaps, {number(self.card.score)} -> {number(self.target_total)})"
 
     def _repr_html_(self) -> str:
-        return _table(self.gaps, ("code", "title", "kind", "gain", "cumulative", "owner", "quote"), repr(self))
+        return table(self._rows(), ("indicator", "title", "kind", "gain", "cumulative", "owner", "quote"), repr(self))
 
 
 class Gaps(list):
     """One GapReport a scorecard, in the panel's order."""
 
-    def __init__(self, raw: list[dict]):
-        super().__init__(GapReport(r) for r in raw)
-
     def to_frame(self):
         """A pandas DataFrame, one row a document and gap."""
-        import pandas as pd
-
-        return pd.DataFrame([gap for report in self for gap in report.gaps])
+        return pandas("to_frame()").DataFrame([row for report in self for row in report._rows()])
 
     def _repr_html_(self) -> str:
-        return "".join(report._repr_html_() for report in self[:20])
+        return "".join(report._repr_html_() for report in self[:20]) or "<p>no documents</p>"
 
 
 class Ranking(list):
-    """Dicts, best first: rank, jurisdiction, document, total, and what the draws say."""
+    """Documents, best first, one dict each; see rulescore.types.RankedRow. draws, seed and noise are what it was made with."""
+
+    def __init__(self, raw: dict[str, Any]):
+        super().__init__(raw["rows"])
+        self.draws: int = raw["draws"]
+        self.seed: int = raw["seed"]
+        self.noise: float = raw["noise"]
+
+    def __reduce__(self):
+        return Ranking, ({"rows": list(self), "draws": self.draws, "seed": self.seed, "noise": self.noise},)
 
     def to_frame(self):
         """A pandas DataFrame, best first."""
-        import pandas as pd
-
-        return pd.DataFrame(list(self))
+        return pandas("to_frame()").DataFrame(list(self))
 
     def __repr__(self) -> str:
-        lines = [f"{r['rank']:>4}  {r['total']:8.2f}  {r['jurisdiction'] or r['document']}" for r in self[:20]]
+        lines = [f"{r['rank']:>4}  {number(r['score']):>8}  {r['jurisdiction'] or r['document']}" for r in self[:20]]
         return "\n".join(lines + ([f"… {len(self) - 20} more"] if len(self) > 20 else []))
 
     def _repr_html_(self) -> str:
-        columns = ("rank", "jurisdiction", "document", "total", "mean_rank", "rank_low", "rank_high", "p_first", "p_ahead_of_next")
-        return _table(self, columns, f"{len(self)} documents")
+        drawn = ("mean_rank", "rank_low", "rank_high", "p_first", "p_ahead_of_next") if self.draws else ()
+        return table(self, ("rank", "jurisdiction", "document", "score", *drawn), f"{len(self)} documents, {self.draws} draws")
 
 
-def _table(rows, columns, caption: str, limit: int = 200) -> str:
-    def cell(value) -> str:
-        return escape(f"{value:.2f}" if isinstance(value, float) else "" if value is None else str(value))
+def gaps(panel: _core.Panel, target: str) -> Gaps:
+    return Gaps(GapReport(card, raw) for card, raw in zip(panel.cards, json.loads(_core.gaps_json(panel, target))))
 
-    head = "".join(f"<th>{escape(c)}</th>" for c in columns)
-    body = "".join("<tr>" + "".join(f"<td>{cell(r[c])}</td>" for c in columns) + "</tr>" for r in rows[:limit])
-    more = f"<p>… {len(rows) - limit} more</p>" if len(rows) > limit else ""
-    return f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+def ranking(panel: _core.Panel, draws: int, seed: int, noise: float, threads: int) -> Ranking:
+    return Ranking(json.loads(_core.ranking_json(panel, draws, seed, noise, threads)))

@@ -1,72 +1,75 @@
-"""How values look: one line in a terminal, a small table in a notebook."""
+"""How values look: one line in a terminal, a small table in a notebook. What documents say is escaped."""
 
 from __future__ import annotations
 
 from html import escape
+from typing import Any, Iterable, Mapping, Sequence
+
+from . import _core
 
 
-def _document(d) -> str:
-    return f"Document({d.name or d.jurisdiction!r}, {len(d.text)} characters, {len(d.quantities)} quantities)"
+def name(document: _core.Document) -> str:
+    return document.jurisdiction or document.name
 
 
-def _framework(f) -> str:
+def number(value: float | None) -> str:
+    return "–" if value is None or value != value else f"{value:.2f}"
+
+
+def table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], caption: str, limit: int = 200) -> str:
+    """An HTML table of the first `limit` rows."""
+    rows = list(rows)
+
+    def cell(value: Any) -> str:
+        return escape(number(value) if isinstance(value, float) else "" if value is None else str(value))
+
+    head = "".join(f"<th>{escape(column)}</th>" for column in columns)
+    body = "".join("<tr>" + "".join(f"<td>{cell(row[column])}</td>" for column in columns) + "</tr>" for row in rows[:limit])
+    more = f"<p>… {len(rows) - limit} more</p>" if len(rows) > limit else ""
+    return f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def document(d: _core.Document) -> str:
+    year = "" if d.year is None else f" {d.year}"
+    return f"Document({name(d) + year!r}, {len(d)} characters)"
+
+
+def framework(f: _core.Framework) -> str:
     return f"Framework({f.id!r}, version {f.version!r}, {len(f)} indicators, fingerprint {f.fingerprint})"
 
 
-def _engine(e) -> str:
-    return f"Engine({e.framework!r})"
+def engine(e: _core.Engine) -> str:
+    return f"Engine({framework(e.framework)})"
 
 
-def _evidence(s) -> str:
-    return f"EvidenceSet({s.document.name!r}, {len(s)} pieces)"
+def evidence(found: _core.EvidenceSet) -> str:
+    return f"EvidenceSet({name(found.document)!r}, {len(found)} pieces)"
 
 
-def _card(c) -> str:
+def card(c: _core.Scorecard) -> str:
     low, high = c.range
-    name = c.document.jurisdiction or c.document.name
-    return f"Scorecard({name!r}, {c.score:.2f} of {c.full:g}, coverage {c.coverage:.2f}, range {low:.2f} to {high:.2f})"
+    return (f"Scorecard({name(c.document)!r}, {number(c.score)} of {c.full:g}, coverage {c.coverage:.2f}, "
+            f"range {number(low)} to {number(high)})")
 
 
-def _panel(p) -> str:
+def panel(p: _core.Panel) -> str:
     return f"Panel({len(p)} documents x {len(p.framework)} indicators)"
 
 
-def _framework_html(f) -> str:
-    rows = "".join(
-        f"<tr><td>{escape(n['code'])}</td><td>{escape(n['title']['zh'] or n['title']['en'])}</td><td>{n['share']:.3f}</td></tr>"
-        for n in f.nodes if n["depth"] == 1
-    )
-    return f"<table><caption>{escape(_framework(f))}</caption><tbody>{rows}</tbody></table>"
+def document_html(d: _core.Document) -> str:
+    return f"<details><summary>{escape(document(d))}</summary><pre>{escape(d.text[:20000])}</pre></details>"
 
 
-def _evidence_html(s) -> str:
-    rows = "".join(
-        f"<tr><td>{e['status']}</td><td>{escape(e['quote'])}</td><td>{'' if e['value'] is None else e['value']}</td></tr>"
-        for e in s.items[:200]
-    )
-    return f"<table><caption>{escape(_evidence(s))}</caption><tbody>{rows}</tbody></table>"
+def framework_html(f: _core.Framework) -> str:
+    groups = [{**node, "title": node["title"]["zh"] or node["title"]["en"]} for node in f.nodes if node["depth"] == 1]
+    return table(groups, ("code", "title", "share"), framework(f))
 
 
-def _document_html(d) -> str:
-    return f"<details><summary>{escape(_document(d))}</summary><pre>{escape(d.text[:20000])}</pre></details>"
+def evidence_html(found: _core.EvidenceSet) -> str:
+    return table(found.items, ("indicator", "status", "quote", "value", "unit", "section"), evidence(found))
 
 
-def _panel_html(p) -> str:
-    rows = "".join(
-        f"<tr><td>{escape(c.document.jurisdiction or c.document.name)}</td><td>{c.score:.2f}</td><td>{c.coverage:.2f}</td>"
-        f"<td>{c.range[0]:.2f} – {c.range[1]:.2f}</td></tr>"
-        for c in p.cards[:200]
-    )
-    head = "<tr><th></th><th>score</th><th>coverage</th><th>range</th></tr>"
-    return f"<table><caption>{escape(_panel(p))}</caption><thead>{head}</thead><tbody>{rows}</tbody></table>"
-
-
-def install(document, framework, engine, evidence, card, panel) -> None:
-    """Gives the core's types their __repr__ and, where one would look at them, their _repr_html_."""
-    for kind, line in ((document, _document), (framework, _framework), (engine, _engine), (evidence, _evidence), (card, _card),
-                       (panel, _panel)):
-        kind.__repr__ = line
-    document._repr_html_ = _document_html
-    framework._repr_html_ = _framework_html
-    evidence._repr_html_ = _evidence_html
-    panel._repr_html_ = _panel_html
+def panel_html(p: _core.Panel) -> str:
+    rows = ({"document": name(c.document), "year": c.document.year, "score": c.score, "coverage": c.coverage, "low": c.range[0],
+             "high": c.range[1]} for c in p.cards[:200])
+    return table(rows, ("document", "year", "score", "coverage", "low", "high"), panel(p))

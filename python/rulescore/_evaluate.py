@@ -5,23 +5,25 @@ from __future__ import annotations
 import os
 import sys
 import warnings
-from typing import Callable, Iterable
+from typing import Any, Callable, Iterable
 
 from . import _core
-
-METADATA = ("name", "title", "jurisdiction", "level", "province", "publisher", "published", "kind", "year")
+from .types import Metadata
 
 
 class ReadWarning(UserWarning):
     """A document that could not be read; the others were."""
 
 
-def read(source, errors: str = "warn") -> list[_core.Document]:
-    """Read documents from a file, a folder, a .jsonl of many, a list of those, or a DataFrame with a `text` column.
+def read(source: Any, errors: str = "warn") -> list[_core.Document]:
+    """Read documents from a file, a folder, a .jsonl of many, a list of those, or a pandas DataFrame with a `text` column.
 
-    A DataFrame's other columns among name, title, jurisdiction, level, province, publisher, published, kind, year become metadata.
-    errors: what happens to a document that can't be read: "warn" names it and goes on, "raise" raises DocumentError,
-    "ignore" goes on in silence.
+    A folder gives its .txt, .md and .jsonl files by name; a manifest.yaml beside them gives metadata. A DataFrame's columns among
+    name, title, jurisdiction, level, province, publisher, published, kind, year become metadata, its index the missing names.
+    errors: what happens to a document that can't be read: "warn" says so in a ReadWarning and goes on, "raise" raises
+    DocumentError, "ignore" goes on in silence.
+
+    Raises IoError (an OSError) for a source that isn't there.
     """
     if errors not in ("warn", "raise", "ignore"):
         raise _core.UsageError(f"errors must be 'warn', 'raise' or 'ignore', not {errors!r}")
@@ -34,38 +36,41 @@ def read(source, errors: str = "warn") -> list[_core.Document]:
     return documents
 
 
-def _paths(source) -> list[str]:
-    if isinstance(source, (str, os.PathLike)):
-        return [os.fspath(source)]
-    return [os.fspath(s) for s in source]
+def _paths(source: Any) -> list[str]:
+    paths = [os.fspath(s) for s in ([source] if isinstance(source, (str, os.PathLike)) else source)]
+    for path in paths:
+        if path != "-" and not os.path.exists(path):
+            raise _core.IoError(f"{path}: no such file or folder")
+    return paths
 
 
-def _from_frame(frame):
+def _from_frame(frame: Any) -> tuple[list[_core.Document], list[tuple[str, str]]]:
     if "text" not in frame.columns:
         raise _core.UsageError(f"the DataFrame has no column 'text'; its columns are {', '.join(map(str, frame.columns))}")
     documents, failures = [], []
-    for index, row in zip(frame.index, frame.to_dict("records")):
-        metadata = {k: _plain(k, row[k]) for k in METADATA if k in row and row[k] == row[k] and row[k] is not None}
+    known = [key for key in Metadata.__annotations__ if key in frame.columns]
+    present = frame[known].notna().to_dict("records")
+    for index, row, there in zip(frame.index, frame.to_dict("records"), present):
+        metadata: dict[str, Any] = {key: int(row[key]) if key == "year" else str(row[key]) for key in known if there[key]}
         metadata.setdefault("name", str(index))
         try:
-            documents.append(_core.Document(row["text"], metadata))
-        except (_core.DocumentError, TypeError) as error:
-            failures.append((metadata["name"], f"text is {type(row['text']).__name__}" if isinstance(error, TypeError) else str(error)))
+            documents.append(_core.Document(row["text"], **metadata))
+        except (ValueError, TypeError) as error:
+            failures.append((metadata["name"], str(error)))
     return documents, failures
 
 
-def _plain(key: str, value):
-    return int(value) if key == "year" else str(value)
-
-
 def evaluate(engine: _core.Engine, documents: Iterable[_core.Document] | _core.Document, threads: int = 0,
-             progress: bool | Callable[[int, int], object] = False) -> list[_core.Scorecard]:
-    """Score documents: one Scorecard each, in order; the same bits for any number of threads (0: one a core).
+             progress: bool | Callable[[int, int], object] = False) -> list[_core.Scorecard] | _core.Scorecard:
+    """Find evidence and score it: one Scorecard a document, in order; for a single Document, its Scorecard.
 
-    progress: True shows a bar (tqdm if installed), a function is called with (done, total). Ctrl-C stops between documents.
+    threads: 0 is one a core; any number gives the same bits. progress: True shows a bar (tqdm where installed); a function is called
+    with (done, total) now and then, and an exception from it stops the work. So does Ctrl-C. The GIL is released.
     """
     if isinstance(documents, _core.Document):
-        documents = [documents]
+        return engine._evaluate(documents)
+    if threads < 0:
+        raise _core.UsageError(f"threads must be at least 0 (one a core), not {threads}")
     documents = list(documents)
     if progress is True:
         with _Bar(len(documents)) as bar:
@@ -80,7 +85,7 @@ class _Bar:
         try:
             from tqdm.auto import tqdm
         except ImportError:
-            self._tqdm, self._total = None, total
+            self._tqdm = None
         else:
             self._tqdm = tqdm(total=total, unit="doc")
 
@@ -90,25 +95,11 @@ class _Bar:
         else:
             print(f"\r{done}/{total} documents", end="", file=sys.stderr, flush=True)
 
-    def __enter__(self):
+    def __enter__(self) -> _Bar:
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, *_: object) -> None:
         if self._tqdm is not None:
             self._tqdm.close()
         else:
             print(file=sys.stderr)
-
-
-def rebuild_card(framework: _core.Framework, document: _core.Document) -> _core.Scorecard:
-    """Unpickles a scorecard: same document, same framework, same bits."""
-    engine = _ENGINES.get(framework.fingerprint)
-    if engine is None:
-        engine = _core.Engine(framework)
-        if len(_ENGINES) >= 8:
-            _ENGINES.pop(next(iter(_ENGINES)))
-        _ENGINES[framework.fingerprint] = engine
-    return engine._evaluate([document], 1, None)[0]
-
-
-_ENGINES: dict[str, _core.Engine] = {}

@@ -2,53 +2,62 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from . import _core
 
 
-def _columns(panel: _core.Panel) -> dict[str, list]:
-    cards = panel.cards
-    columns: dict[str, list] = {
-        "document": [c.document.name for c in cards],
-        "jurisdiction": [c.document.jurisdiction for c in cards],
-        "year": [c.document.year for c in cards],
-        "score": [None if c.score != c.score else c.score for c in cards],
-        "coverage": [c.coverage for c in cards],
-        "low": [c.range[0] for c in cards],
-        "high": [c.range[1] for c in cards],
+def pandas(what: str) -> Any:
+    try:
+        import pandas as module
+    except ImportError as error:
+        raise ImportError(f"{what} needs pandas: pip install pandas") from error
+    return module
+
+
+def pyarrow(what: str) -> Any:
+    try:
+        import pyarrow as module
+    except ImportError as error:
+        raise ImportError(f"{what} needs pyarrow: pip install pyarrow") from error
+    return module
+
+
+def _columns(panel: _core.Panel) -> dict[str, Any]:
+    cards, scores = panel.cards, panel.scores
+    documents = [card.document for card in cards]
+    return {
+        "document": [document.name for document in documents],
+        "jurisdiction": [document.jurisdiction for document in documents],
+        "year": [document.year for document in documents],
+        "score": panel.totals,
+        "coverage": [card.coverage for card in cards],
+        "low": [card.range[0] for card in cards],
+        "high": [card.range[1] for card in cards],
+        **{code: scores[:, index] for index, code in enumerate(panel.framework.codes)},
     }
-    scores = panel.scores
-    for index, code in enumerate(panel.framework.codes):
-        columns[code] = scores[:, index]
-    return columns
 
 
-def to_frame(panel: _core.Panel):
-    """A pandas DataFrame: one row a document; score, coverage, range, then one column an indicator (0 to 1, NaN without a score)."""
-    try:
-        import pandas as pd
-    except ImportError as error:
-        raise ImportError("to_frame() needs pandas: pip install pandas") from error
-    frame = pd.DataFrame(_columns(panel))
-    frame["year"] = frame["year"].astype("Int64")
-    return frame
-
-
-def to_arrow(panel: _core.Panel):
-    """The same as a pyarrow Table; an indicator without a score is null."""
-    try:
-        import pyarrow as pa
-    except ImportError as error:
-        raise ImportError("to_arrow() needs pyarrow: pip install pyarrow") from error
+def to_frame(panel: _core.Panel) -> Any:
+    """A pandas DataFrame, one row a document: document, jurisdiction, year, score, coverage, low, high, then one column an indicator
+    (0 to 1, NaN without a score)."""
+    pd = pandas("to_frame()")
     columns = _columns(panel)
-    codes = set(panel.framework.codes)
-    arrays = {k: pa.array(v, from_pandas=True) if k in codes else pa.array(v) for k, v in columns.items()}
-    return pa.table(arrays)
+    return pd.DataFrame({**columns, "year": pd.array(columns["year"], dtype="Int64")})
 
 
-def evidence_to_frame(found: _core.EvidenceSet):
-    """A pandas DataFrame, one row a piece of evidence."""
-    try:
-        import pandas as pd
-    except ImportError as error:
-        raise ImportError("to_frame() needs pandas: pip install pandas") from error
-    return pd.DataFrame(found.items)
+def to_arrow(panel: _core.Panel) -> Any:
+    """The columns of to_frame() as a pyarrow Table; what has no score is null."""
+    pa = pyarrow("to_arrow()")
+    columns = _columns(panel)
+    texts = {key: pa.array(columns.pop(key), pa.string()) for key in ("document", "jurisdiction")}
+    year = pa.array(columns.pop("year"), pa.int32())
+    return pa.table({**texts, "year": year, **{key: pa.array(values, pa.float64(), from_pandas=True) for key, values in columns.items()}})
+
+
+def evidence_to_frame(found: _core.EvidenceSet) -> Any:
+    """A pandas DataFrame, one row a piece of evidence; the columns are the fields of `items`."""
+    pd = pandas("to_frame()")
+    from .types import Evidence
+
+    return pd.DataFrame(found.items, columns=list(Evidence.__annotations__))

@@ -7,4 +7,5 @@ python=${PYTHON:-python3}
 "$scratch/venv/bin/pip" install -q --disable-pip-version-check "$source[pandas,arrow,progress]"
 cd "$scratch" # not the source tree: what is tested is what was installed
 unset RULESCORE_FRAMEWORK PYTHONPATH || true
-RULESCORE_SOURCE_DIR=$source exec "$scratch/venv/bin/python" -W error::DeprecationWarning:rulescore -m unittest -v "$source/tests/python/test_rulescore.py"
+export RULESCORE_SOURCE_DIR="$source" PYTHONDONTWRITEBYTECODE=1
+exec "$scratch/venv/bin/python" -W error::DeprecationWarning:rulescore -m unittest discover -v -s "$source/tests/python"

@@ -1,0 +1,182 @@
+"""The dicts that rulescore hands out, for annotations: `def look(piece: rulescore.types.Evidence) -> …`.
+
+They carry the fields of the command line's JSON. `begin` and `end` are half open and index the Python string `Document.text`;
+`byte_begin` and `byte_end` are the same span in the file as it is on disk.
+"""
+
+from __future__ import annotations
+
+from typing import Optional, Tuple, TypedDict
+
+Localised = TypedDict("Localised", {"zh": str, "en": str})
+Band = TypedDict("Band", {"from": float, "name": Localised})
+
+
+class Issue(TypedDict):
+    """One thing that is wrong with a framework, at one place."""
+
+    file: str
+    line: int  # from 1; 0 when the whole file is meant
+    column: int  # from 1, in characters
+    severity: str  # error, warning
+    code: str  # stable, such as "unknown-key"
+    message: str
+    hint: str  # may be empty
+    source_line: str
+
+
+class Metadata(TypedDict):
+    """What is known about a document besides its text; empty strings where nothing is."""
+
+    name: str
+    title: str
+    jurisdiction: str
+    level: str
+    province: str
+    publisher: str
+    published: str
+    kind: str
+    year: Optional[int]
+
+
+class Section(TypedDict):
+    heading: str
+    level: int
+    parent: Optional[int]
+    begin: int
+    end: int
+
+
+class Sentence(TypedDict):
+    text: str
+    begin: int
+    end: int
+    section: int
+    boilerplate: bool
+
+
+class _Quantity(TypedDict):
+    document: str
+    begin: int
+    end: int
+    byte_begin: int
+    byte_end: int
+    text: str
+    value: float  # 万 and 亿 folded in
+    unit: str  # "%", "pp", "rank" or the classifier: 件, 人次, 元, …
+    bound: str  # exact, at_least, about, at_most
+    change: Optional[str]  # increase, decrease
+
+
+class Quantity(_Quantity, total=False):
+    """A figure that the text states; a range also has its upper end."""
+
+    value_high: float
+
+
+class Evidence(TypedDict):
+    """A passage found for an indicator."""
+
+    document: str
+    indicator: str  # code
+    number: Optional[int]
+    status: str  # achieved, planned, problem
+    begin: int
+    end: int
+    byte_begin: int
+    byte_end: int
+    quote: str
+    value: Optional[float]
+    unit: Optional[str]
+    bound: str
+    change: Optional[str]
+    section: str
+    rule: str
+    rule_name: str
+    sentence: str
+    duplicate_of: Optional[int]  # index of an earlier piece that states the same
+    value_high: Optional[float]
+
+
+class Node(TypedDict):
+    """One node of a framework."""
+
+    code: str
+    number: Optional[int]
+    title: Localised
+    asks: Localised
+    owner: str
+    effort: float  # relative cost of closing the gap
+    weight: float  # among its siblings, as written
+    share: float  # of the whole, 0 to 1
+    depth: int  # 0 the root
+    parent: Optional[str]
+    is_indicator: bool
+    basis: str  # where the threshold comes from
+
+
+class NodeScore(TypedDict):
+    """One node of a scorecard."""
+
+    code: str
+    number: Optional[int]
+    title: str
+    weight: float  # share of the whole, 0 to 1
+    score: Optional[float]  # 0 to 1
+    points: float
+    full: float
+    state: str  # evidenced, only_planned, problem, no_evidence, not_applicable
+    reason: str
+    evidence: list[int]  # indices into Scorecard.evidence.items
+    parent: Optional[str]
+    coverage: float  # 0 to 1
+    range: Tuple[float, float]  # points
+    title_en: str
+    reason_en: str
+
+
+class Gap(TypedDict):
+    """Where points are missing, and what they would bring."""
+
+    indicator: str
+    number: Optional[int]
+    title: str
+    kind: str  # no_evidence, only_planned, problem, below_target
+    score: float  # 0 to 1
+    target: float  # 0 to 1
+    gain: float  # points the total would win if this indicator alone reached its target
+    cumulative: float  # total after this and all gaps before it are closed
+    needed: bool  # part of the shortest list that reaches a number target
+    owner: str
+    effort: float
+    asks: str
+    sentence: Optional[str]
+    evidence: Optional[Evidence]  # the piece that shows it best
+
+
+class RankedRow(TypedDict):
+    """One document's place."""
+
+    rank: int  # from 1; equal totals share the better one
+    document: str
+    jurisdiction: str
+    year: Optional[int]
+    score: Optional[float]  # points
+    mean_rank: float  # over the draws, like all that follows
+    rank_low: int  # 5th percentile
+    rank_high: int  # 95th percentile
+    p_first: float
+    p_ahead_of_next: Optional[float]  # None for the last
+
+
+class Example(TypedDict):
+    """The outcome of one example that stands beside a rule."""
+
+    indicator: str
+    example: int
+    passed: bool
+    text: str
+    expected: str
+    found: str
+    file: str
+    line: int
