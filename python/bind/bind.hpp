@@ -1,7 +1,7 @@
 // What every part of the binding shares. The first include of each bind_*.cpp.
 //
-// Scalars and short lists cross as Python values. Records (evidence, nodes, gaps, ranks, figures) cross as the JSON that the command
-// line prints, and the package turns them into dicts: one schema for both, kept in one place.
+// Scalars and short lists cross as Python values. Records (evidence, nodes, gaps, ranks, figures) cross as the JSON that the
+// command line prints, and the package turns them into dicts: one schema for both, kept in one place.
 #pragma once
 
 #include <pybind11/functional.h>

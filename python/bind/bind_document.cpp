@@ -11,7 +11,8 @@ namespace {
 class CharacterIndex {
  public:
   explicit CharacterIndex(std::string_view bytes) : bytes_(bytes) {
-    for (std::size_t begin = 0; begin < bytes.size(); begin += block) before_.push_back(before_.back() + starts(begin, begin + block));
+    for (std::size_t begin = 0; begin < bytes.size(); begin += block)
+      before_.push_back(before_.back() + starts(begin, begin + block));
   }
 
   std::size_t at(std::size_t byte) const {
@@ -24,19 +25,22 @@ class CharacterIndex {
 
   std::size_t starts(std::size_t begin, std::size_t end) const {
     const std::string_view part = bytes_.substr(begin, end - begin);
-    return static_cast<std::size_t>(std::ranges::count_if(part, [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(part, [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
   }
 
   std::string_view bytes_;
   std::vector<std::size_t> before_{0};
 };
 
-rs::Document from_text(const py::object& written, std::string name, std::string title, std::string jurisdiction, std::string level,
-                       std::string province, std::string publisher, std::string published, std::string kind, std::optional<int> year) {
+rs::Document from_text(const py::object& written, std::string name, std::string title, std::string jurisdiction,
+                       std::string level, std::string province, std::string publisher, std::string published, std::string kind,
+                       std::optional<int> year) {
   std::string bytes = utf8(written);
   py::gil_scoped_release release;
-  return rs::Document::from_text(std::move(bytes), {std::move(name), std::move(title), std::move(jurisdiction), std::move(level),
-                                                    std::move(province), std::move(publisher), std::move(published), std::move(kind), year});
+  return rs::Document::from_text(
+      std::move(bytes), {std::move(name), std::move(title), std::move(jurisdiction), std::move(level), std::move(province),
+                         std::move(publisher), std::move(published), std::move(kind), year});
 }
 
 py::dict metadata(const rs::Document& document) {
@@ -107,7 +111,8 @@ py::tuple read_sources(const std::vector<std::string>& sources) {
 
 std::string utf8(const py::object& value) {
   if (py::isinstance<py::bytes>(value)) return py::cast<std::string>(value);
-  if (!py::isinstance<py::str>(value)) throw py::type_error("text must be str or bytes, not " + std::string(Py_TYPE(value.ptr())->tp_name));
+  if (!py::isinstance<py::str>(value))
+    throw py::type_error("text must be str or bytes, not " + std::string(Py_TYPE(value.ptr())->tp_name));
   Py_ssize_t size = 0;
   const char* bytes = PyUnicode_AsUTF8AndSize(value.ptr(), &size);
   if (bytes == nullptr) throw py::error_already_set();
@@ -115,21 +120,28 @@ std::string utf8(const py::object& value) {
 }
 
 void bind_document(py::module_& m) {
-  py::class_<rs::Document>(m, "Document", R"(One report of one jurisdiction and period: text, metadata, structure, figures. Immutable.
+  py::class_<rs::Document>(m, "Document",
+                           R"(One report of one jurisdiction and period: text, metadata, structure, figures. Immutable.
 
 text: the report as str, or as UTF-8 bytes. The keywords say what the text doesn't say reliably; `year` is the period reported on.
 Raises DocumentError (a ValueError) for bytes that are not UTF-8, naming the offending one.)")
-      .def(py::init(&from_text), py::arg("text"), py::kw_only(), py::arg("name") = "", py::arg("title") = "", py::arg("jurisdiction") = "",
-           py::arg("level") = "", py::arg("province") = "", py::arg("publisher") = "", py::arg("published") = "", py::arg("kind") = "",
-           py::arg("year") = py::none())
-      .def_property_readonly("text", [](const rs::Document& d) { return text(d.text()); }, "The whole text; spans index it.")
+      .def(py::init(&from_text), py::arg("text"), py::kw_only(), py::arg("name") = "", py::arg("title") = "",
+           py::arg("jurisdiction") = "", py::arg("level") = "", py::arg("province") = "", py::arg("publisher") = "",
+           py::arg("published") = "", py::arg("kind") = "", py::arg("year") = py::none())
+      .def_property_readonly(
+          "text", [](const rs::Document& d) { return text(d.text()); }, "The whole text; spans index it.")
       .def_property_readonly("metadata", &metadata, "What is known about the report, as a dict with the constructor's keywords.")
-      .def_property_readonly("name", [](const rs::Document& d) { return d.metadata().name; }, "What messages call it, usually its path.")
-      .def_property_readonly("jurisdiction", [](const rs::Document& d) { return d.metadata().jurisdiction; }, "Whose work it reports on.")
-      .def_property_readonly("year", [](const rs::Document& d) { return d.metadata().year; }, "The period it reports on, or None.")
-      .def_property_readonly("sections", &sections, R"(Headings and what stands under them, as dicts: heading, level (0 the document, 1 一、,
+      .def_property_readonly(
+          "name", [](const rs::Document& d) { return d.metadata().name; }, "What messages call it, usually its path.")
+      .def_property_readonly(
+          "jurisdiction", [](const rs::Document& d) { return d.metadata().jurisdiction; }, "Whose work it reports on.")
+      .def_property_readonly(
+          "year", [](const rs::Document& d) { return d.metadata().year; }, "The period it reports on, or None.")
+      .def_property_readonly("sections", &sections,
+                             R"(Headings and what stands under them, as dicts: heading, level (0 the document, 1 一、,
 2 (一), 3 1., 4 一是, 5 a heading without a number), parent (index into this list), begin, end.)")
-      .def_property_readonly("sentences", &sentences, R"(Sentences as dicts: text, begin, end, section (index into `sections`), boilerplate
+      .def_property_readonly("sentences", &sentences,
+                             R"(Sentences as dicts: text, begin, end, section (index into `sections`), boilerplate
 (navigation, counters, related links: never evidence).)")
       .def("quantities_jsonl", &rs::quantities_jsonl, unlocked(), "The figures as the command line prints them; spans are bytes.")
       .def("_characters", &characters, py::arg("offsets"))

@@ -35,15 +35,22 @@ std::vector<rs::Scorecard> evaluate(const rs::Engine& engine, const std::vector<
 }  // namespace
 
 void bind_engine(py::module_& m) {
-  py::class_<rs::Engine>(m, "Engine", R"(A framework compiled: finds evidence in documents and scores it. Immutable; threads may share it.
+  py::class_<rs::Engine>(m, "Engine",
+                         R"(A framework compiled: finds evidence in documents and scores it. Immutable; threads may share it.
 
 `match` finds, `score` scores what was found, `evaluate` does both, for many documents on every core.)")
       .def(py::init<rs::Framework>(), py::arg("framework"), unlocked())
       .def_property_readonly("framework", [](const rs::Engine& e) { return framework_object(e.framework()); })
-      .def("match", [](const rs::Engine& e, const rs::Document& d) { return Found{e.framework(), e.match(d)}; }, py::arg("document"), unlocked(),
-           "All evidence of one document.")
-      .def("score", [](const rs::Engine& e, const Found& f) { return e.score(f.set); }, py::arg("evidence"), unlocked(),
-           "The scorecard for evidence found earlier; no text is read again. Raises UsageError when other rules found it.")
-      .def("_evaluate", py::overload_cast<const rs::Document&>(&rs::Engine::evaluate, py::const_), py::arg("document"), unlocked())
+      .def(
+          "match",
+          [](const rs::Engine& e, const rs::Document& d) {
+            return Found{e.framework(), e.match(d)};
+          },
+          py::arg("document"), unlocked(), "All evidence of one document.")
+      .def(
+          "score", [](const rs::Engine& e, const Found& f) { return e.score(f.set); }, py::arg("evidence"), unlocked(),
+          "The scorecard for evidence found earlier; no text is read again. Raises UsageError when other rules found it.")
+      .def("_evaluate", py::overload_cast<const rs::Document&>(&rs::Engine::evaluate, py::const_), py::arg("document"),
+           unlocked())
       .def("_evaluate", &evaluate, py::arg("documents"), py::arg("threads"), py::arg("progress"));
 }

@@ -62,11 +62,14 @@ void bind_error(py::module_& m) {
   const auto builtin = [](PyObject* type) { return py::reinterpret_borrow<py::object>(type); };
   error = new_exception(m, "Error", "What rulescore raises.", py::make_tuple(builtin(PyExc_Exception)));
   const py::object base = builtin(error);
-  framework_error = new_exception(m, "FrameworkError", "The YAML is wrong. `issues` has one dict a finding: file, line, column, severity, code, message, hint, source_line.",
-                                  py::make_tuple(base, builtin(PyExc_ValueError)));
+  framework_error = new_exception(
+      m, "FrameworkError",
+      "The YAML is wrong. `issues` has one dict a finding: file, line, column, severity, code, message, hint, source_line.",
+      py::make_tuple(base, builtin(PyExc_ValueError)));
   document_error = new_exception(m, "DocumentError", "A document is not text that can be read.",
                                  py::make_tuple(base, builtin(PyExc_ValueError)));
-  io_error = new_exception(m, "IoError", "A file can't be opened, read or written.", py::make_tuple(base, builtin(PyExc_OSError)));
+  io_error =
+      new_exception(m, "IoError", "A file can't be opened, read or written.", py::make_tuple(base, builtin(PyExc_OSError)));
   usage_error = new_exception(m, "UsageError", "A call makes no sense.", py::make_tuple(base, builtin(PyExc_ValueError)));
   py::register_exception_translator(&translate);
 }

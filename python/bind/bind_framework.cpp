@@ -88,35 +88,49 @@ void bind_framework(py::module_& m) {
 Immutable; edits return a new one. `len(fw)` counts indicators, `code in fw` asks for a node. Made by `rulescore.load` or `parse`.)")
       .def_property_readonly("id", &rs::Framework::id)
       .def_property_readonly("version", &rs::Framework::version)
-      .def_property_readonly("title", [](const rs::Framework& f) { return localised(f.title()); }, "{'zh': …, 'en': …}")
+      .def_property_readonly(
+          "title", [](const rs::Framework& f) { return localised(f.title()); }, "{'zh': …, 'en': …}")
       .def_property_readonly("full", &rs::Framework::full, "Points of the whole, e.g. 100.")
-      .def_property_readonly("missing", [](const rs::Framework& f) { return f.missing() == rs::Missing::zero ? "zero" : "exclude"; },
-                             "What an indicator without evidence counts as in a total: 'zero', or 'exclude' (left out, weights renormalised).")
+      .def_property_readonly(
+          "missing", [](const rs::Framework& f) { return f.missing() == rs::Missing::zero ? "zero" : "exclude"; },
+          "What an indicator without evidence counts as in a total: 'zero', or 'exclude' (left out, weights renormalised).")
       .def_property_readonly("bands", &bands, "Best first: {'from': points, 'name': {'zh': …, 'en': …}}.")
-      .def_property_readonly("warnings", [](const rs::Framework& f) { return issue_list(f.warnings()); },
-                             "What is doubtful in the YAML, as in FrameworkError.issues.")
+      .def_property_readonly(
+          "warnings", [](const rs::Framework& f) { return issue_list(f.warnings()); },
+          "What is doubtful in the YAML, as in FrameworkError.issues.")
       .def_property_readonly("fingerprint", &rs::Framework::fingerprint, "16 hex digits over everything that can move a score.")
       .def_property_readonly("rules_fingerprint", &rs::Framework::rules_fingerprint, "The same over the evidence rules alone.")
       .def_property_readonly("nodes", &nodes, "All nodes, a parent before its children, as dicts; see node().")
       .def_property_readonly("codes", &codes, "The indicators' codes: the columns of a Panel.")
-      .def("node", [](const rs::Framework& f, const std::string& code) { return node_dict(f, f.nodes()[f.at(code)]); }, py::arg("code"),
-           R"(One node by its code ('E1.3') or an indicator's number ('61').
+      .def(
+          "node", [](const rs::Framework& f, const std::string& code) { return node_dict(f, f.nodes()[f.at(code)]); },
+          py::arg("code"),
+          R"(One node by its code ('E1.3') or an indicator's number ('61').
 
 weight is relative to its siblings, as written; share is its part of the whole (0 to 1); effort is the relative cost of closing the
 gap; depth is 0 for the root. Raises UsageError with a did-you-mean.)")
-      .def("with_weight", [](const rs::Framework& f, const std::string& code, double weight) {
-             return made([&] { return f.with_weight(code, weight); });
-           }, py::arg("code"), py::arg("weight"),
-           R"(A copy in which one node weighs `weight` (finite, at least 0) among its siblings. Evidence found with this framework stays
+      .def(
+          "with_weight",
+          [](const rs::Framework& f, const std::string& code, double weight) {
+            return made([&] { return f.with_weight(code, weight); });
+          },
+          py::arg("code"), py::arg("weight"),
+          R"(A copy in which one node weighs `weight` (finite, at least 0) among its siblings. Evidence found with this framework stays
 valid for the copy. Raises UsageError.)")
       .def("__len__", [](const rs::Framework& f) { return f.indicators().size(); })
       .def("__contains__", [](const rs::Framework& f, const std::string& code) { return f.find(code).has_value(); })
       .def("_serialise", [](const rs::Framework& f) { return py::bytes(f.serialise()); });
-  m.def("load", [](const std::string& path) { return made([&] { return rs::Framework::load(path); }); }, py::arg("path"));
-  m.def("parse", [](const std::string& yaml, const std::string& name) { return made([&] { return rs::Framework::parse(yaml, name); }); },
-        py::arg("yaml"), py::arg("name"));
-  m.def("deserialise", [](const py::bytes& bytes) {
-    return made([data = py::cast<std::string>(bytes)] { return rs::Framework::deserialise(data); });
-  }, py::arg("bytes"));
+  m.def(
+      "load", [](const std::string& path) { return made([&] { return rs::Framework::load(path); }); }, py::arg("path"));
+  m.def(
+      "parse",
+      [](const std::string& yaml, const std::string& name) { return made([&] { return rs::Framework::parse(yaml, name); }); },
+      py::arg("yaml"), py::arg("name"));
+  m.def(
+      "deserialise",
+      [](const py::bytes& bytes) {
+        return made([data = py::cast<std::string>(bytes)] { return rs::Framework::deserialise(data); });
+      },
+      py::arg("bytes"));
   m.def("default_framework_path", &rs::default_framework_path);
 }

@@ -12,19 +12,27 @@ py::array view(const py::object& self, std::vector<std::size_t> shape, std::span
 }  // namespace
 
 void bind_panel(py::module_& m) {
-  py::class_<rs::Panel>(m, "Panel", R"(Many scorecards under one framework: rows are documents in the given order, columns indicators. Immutable.
+  py::class_<rs::Panel>(
+      m, "Panel", R"(Many scorecards under one framework: rows are documents in the given order, columns indicators. Immutable.
 
 Raises UsageError when the cards rest on different frameworks, or when there are none.)")
       .def(py::init<std::vector<rs::Scorecard>>(), py::arg("cards"))
       .def_property_readonly("framework", [](const rs::Panel& p) { return framework_object(p.framework()); })
-      .def_property_readonly("cards", [](const rs::Panel& p) { return std::vector<rs::Scorecard>(p.cards().begin(), p.cards().end()); })
-      .def_property_readonly("scores", [](const py::object& self) {
-        const auto& p = py::cast<const rs::Panel&>(self);
-        return view(self, {p.rows(), p.columns()}, p.scores());
-      }, "documents x indicators, 0 to 1, nan where an indicator has no score; a read-only view, not a copy.")
-      .def_property_readonly("totals", [](const py::object& self) {
-        const auto& p = py::cast<const rs::Panel&>(self);
-        return view(self, {p.rows()}, p.totals());
-      }, "One total a document, in points; a read-only view.")
+      .def_property_readonly("cards",
+                             [](const rs::Panel& p) { return std::vector<rs::Scorecard>(p.cards().begin(), p.cards().end()); })
+      .def_property_readonly(
+          "scores",
+          [](const py::object& self) {
+            const auto& p = py::cast<const rs::Panel&>(self);
+            return view(self, {p.rows(), p.columns()}, p.scores());
+          },
+          "documents x indicators, 0 to 1, nan where an indicator has no score; a read-only view, not a copy.")
+      .def_property_readonly(
+          "totals",
+          [](const py::object& self) {
+            const auto& p = py::cast<const rs::Panel&>(self);
+            return view(self, {p.rows()}, p.totals());
+          },
+          "One total a document, in points; a read-only view.")
       .def("__len__", &rs::Panel::rows);
 }

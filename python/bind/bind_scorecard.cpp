@@ -5,11 +5,13 @@
 
 namespace {
 
-constexpr const char* evidence_doc = R"(All evidence of one document under one framework's rules, by indicator, then position. Immutable.
+constexpr const char* evidence_doc =
+    R"(All evidence of one document under one framework's rules, by indicator, then position. Immutable.
 
 `items` is what to look at; `rulescore.Engine.score` scores it again after weights or scoring shapes have changed.)";
 
-constexpr const char* card_doc = R"(The result for one document: a score for every node of the framework, the state it rests on, the evidence behind it. Immutable.
+constexpr const char* card_doc =
+    R"(The result for one document: a score for every node of the framework, the state it rests on, the evidence behind it. Immutable.
 
 Nodes are named by code ('E1.3') or an indicator's number ('61'); language is 'zh' or 'en'.)";
 
@@ -67,10 +69,12 @@ void bind_evidence(py::module_& m) {
   py::class_<Found>(m, "EvidenceSet", evidence_doc)
       .def_property_readonly("framework", [](const Found& f) { return framework_object(f.framework); })
       .def_property_readonly("document", [](const Found& f) { return f.set.document(); })
-      .def_property_readonly("rules_fingerprint", [](const Found& f) { return f.set.rules_fingerprint(); },
-                             "Only engines of this rules_fingerprint score it.")
-      .def("to_jsonl", [](const Found& f) { return rs::evidence_jsonl(f.framework, f.set); }, unlocked(),
-           "One JSON object a line, as `rulescore evidence --format jsonl` prints it; begin and end are bytes.")
+      .def_property_readonly(
+          "rules_fingerprint", [](const Found& f) { return f.set.rules_fingerprint(); },
+          "Only engines of this rules_fingerprint score it.")
+      .def(
+          "to_jsonl", [](const Found& f) { return rs::evidence_jsonl(f.framework, f.set); }, unlocked(),
+          "One JSON object a line, as `rulescore evidence --format jsonl` prints it; begin and end are bytes.")
       .def("__len__", [](const Found& f) { return f.set.items().size(); });
 }
 
@@ -81,27 +85,41 @@ void bind_scorecard(py::module_& m) {
   py::class_<rs::Scorecard>(m, "Scorecard", card_doc)
       .def_property_readonly("framework", [](const rs::Scorecard& c) { return framework_object(c.framework()); })
       .def_property_readonly("document", &rs::Scorecard::document)
-      .def_property_readonly("evidence", [](const rs::Scorecard& c) { return Found{c.framework(), c.evidence()}; })
-      .def_property_readonly("score", [](const rs::Scorecard& c) { return c.score(); },
-                             "The total in points, 0 to `full`; nan when nothing was assessed and the framework excludes what is missing.")
+      .def_property_readonly("evidence",
+                             [](const rs::Scorecard& c) {
+                               return Found{c.framework(), c.evidence()};
+                             })
+      .def_property_readonly(
+          "score", [](const rs::Scorecard& c) { return c.score(); },
+          "The total in points, 0 to `full`; nan when nothing was assessed and the framework excludes what is missing.")
       .def_property_readonly("full", &rs::Scorecard::full, "Points of the whole.")
       .def_property_readonly("coverage", &rs::Scorecard::coverage, "Share of the weight that was assessed, 0 to 1.")
-      .def_property_readonly("range", [](const rs::Scorecard& c) { return py::make_tuple(c.low(), c.high()); },
-                             "The total if everything unassessed were worth nothing, and if it were worth full marks.")
+      .def_property_readonly(
+          "range", [](const rs::Scorecard& c) { return py::make_tuple(c.low(), c.high()); },
+          "The total if everything unassessed were worth nothing, and if it were worth full marks.")
       .def_property_readonly("nodes", &node_dicts, "One dict a node of the framework, in its order; see node().")
       .def("band", &band_name, py::arg("language") = "zh", "The name of the band the unrounded total lies in, or None.")
-      .def("node", [](const rs::Scorecard& c, const std::string& code) { return node_dict(c, node_of(c, code)); }, py::arg("code"),
-           R"(One node, with the fields of the JSON scorecard: score is 0 to 1, or None without one; weight is its share of the whole;
+      .def(
+          "node", [](const rs::Scorecard& c, const std::string& code) { return node_dict(c, node_of(c, code)); }, py::arg("code"),
+          R"(One node, with the fields of the JSON scorecard: score is 0 to 1, or None without one; weight is its share of the whole;
 points, full and range are on the framework's scale; state is evidenced, only_planned, problem, no_evidence or not_applicable;
 evidence holds indices into `evidence.items`. Raises UsageError with a did-you-mean.)")
-      .def("reason", [](const rs::Scorecard& c, const std::string& code, const std::string& language) {
-             return c.reason(node_of(c, code), language);
-           }, py::arg("code"), py::arg("language") = "zh", "Why a node has its score, in one sentence with the numbers used.")
-      .def("explain", [](const rs::Scorecard& c, const std::string& code, const std::string& language) {
-             return rs::explain_text(c, node_of(c, code), in(language));
-           }, py::arg("code"), py::arg("language") = "zh", "From the quotes to the points, for people.")
-      .def("warnings", [](const rs::Scorecard& c, const std::string& language) { return c.warnings(language); }, py::arg("language") = "zh",
-           "What a reader should know before trusting the card.")
-      .def("to_json", &rs::scorecard_jsonl, unlocked(), "The scorecard as `rulescore score --format jsonl` prints it; spans are bytes.")
+      .def(
+          "reason",
+          [](const rs::Scorecard& c, const std::string& code, const std::string& language) {
+            return c.reason(node_of(c, code), language);
+          },
+          py::arg("code"), py::arg("language") = "zh", "Why a node has its score, in one sentence with the numbers used.")
+      .def(
+          "explain",
+          [](const rs::Scorecard& c, const std::string& code, const std::string& language) {
+            return rs::explain_text(c, node_of(c, code), in(language));
+          },
+          py::arg("code"), py::arg("language") = "zh", "From the quotes to the points, for people.")
+      .def(
+          "warnings", [](const rs::Scorecard& c, const std::string& language) { return c.warnings(language); },
+          py::arg("language") = "zh", "What a reader should know before trusting the card.")
+      .def("to_json", &rs::scorecard_jsonl, unlocked(),
+           "The scorecard as `rulescore score --format jsonl` prints it; spans are bytes.")
       .def("_repr_html_", [](const rs::Scorecard& c) { return rs::scorecard_html(c); });
 }

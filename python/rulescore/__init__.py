@@ -47,9 +47,30 @@ from ._core import (
 from ._evaluate import ReadWarning, read
 
 __all__ = [
-    "Document", "DocumentError", "Engine", "Error", "EvidenceSet", "Framework", "FrameworkError", "GapReport", "Gaps", "IoError",
-    "Panel", "Ranking", "ReadWarning", "Scorecard", "UsageError", "__version__", "check_examples", "default_framework_path", "gaps",
-    "load", "parse", "ranking", "read", "types",
+    "Document",
+    "DocumentError",
+    "Engine",
+    "Error",
+    "EvidenceSet",
+    "Framework",
+    "FrameworkError",
+    "GapReport",
+    "Gaps",
+    "IoError",
+    "Panel",
+    "Ranking",
+    "ReadWarning",
+    "Scorecard",
+    "UsageError",
+    "__version__",
+    "check_examples",
+    "default_framework_path",
+    "gaps",
+    "load",
+    "parse",
+    "ranking",
+    "read",
+    "types",
 ]
 
 _attach()
@@ -85,8 +106,8 @@ def gaps(panel: Panel | _Iterable[Scorecard] | Scorecard, target: str | float = 
 def ranking(panel: Panel | _Iterable[Scorecard], draws: int = 0, seed: int = 1, noise: float = 0.25, threads: int = 0) -> Ranking:
     """Who is ahead; with draws > 0, how surely, when the weights are uncertain.
 
-    In each draw every weight is multiplied by 1 + noise * u, u uniform in (-1, 1) and noise in [0, 1). Draw k of a seed is the same on
-    any machine and for any number of threads (0: one a core). Raises UsageError.
+    In each draw every weight is multiplied by 1 + noise * u, u uniform in (-1, 1) and noise in [0, 1). Draw k of a seed is the
+    same on any machine and for any number of threads (0: one a core). Raises UsageError.
     """
     return _analysis.ranking(_panel(panel), draws, seed, noise, threads)
 

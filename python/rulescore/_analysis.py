@@ -42,11 +42,19 @@ class GapReport:
     def _rows(self) -> list[dict[str, Any]]:
         document = self.card.document
         head = {"document": document.name, "jurisdiction": document.jurisdiction, "year": document.year}
-        return [{**head, **{key: value for key, value in gap.items() if key != "evidence"},
-                 "quote": gap["evidence"]["quote"] if gap["evidence"] else None} for gap in self.gaps]
+        return [
+            {
+                **head,
+                **{key: value for key, value in gap.items() if key != "evidence"},
+                "quote": gap["evidence"]["quote"] if gap["evidence"] else None,
+            }
+            for gap in self.gaps
+        ]
 
     def __repr__(self) -> str:
-        return f"GapReport({name(self.card.document)!r}, {len(self)} gaps, {number(self.card.score)} -> {number(self.target_total)})"
+        return (
+            f"GapReport({name(self.card.document)!r}, {len(self)} gaps, {number(self.card.score)} -> {number(self.target_total)})"
+        )
 
     def _repr_html_(self) -> str:
         return table(self._rows(), ("indicator", "title", "kind", "gain", "cumulative", "owner", "quote"), repr(self))

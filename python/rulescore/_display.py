@@ -48,8 +48,10 @@ def evidence(found: _core.EvidenceSet) -> str:
 
 def card(c: _core.Scorecard) -> str:
     low, high = c.range
-    return (f"Scorecard({name(c.document)!r}, {number(c.score)} of {c.full:g}, coverage {c.coverage:.2f}, "
-            f"range {number(low)} to {number(high)})")
+    return (
+        f"Scorecard({name(c.document)!r}, {number(c.score)} of {c.full:g}, coverage {c.coverage:.2f}, "
+        f"range {number(low)} to {number(high)})"
+    )
 
 
 def panel(p: _core.Panel) -> str:
@@ -70,6 +72,15 @@ def evidence_html(found: _core.EvidenceSet) -> str:
 
 
 def panel_html(p: _core.Panel) -> str:
-    rows = ({"document": name(c.document), "year": c.document.year, "score": c.score, "coverage": c.coverage, "low": c.range[0],
-             "high": c.range[1]} for c in p.cards[:200])
+    rows = (
+        {
+            "document": name(c.document),
+            "year": c.document.year,
+            "score": c.score,
+            "coverage": c.coverage,
+            "low": c.range[0],
+            "high": c.range[1],
+        }
+        for c in p.cards[:200]
+    )
     return table(rows, ("document", "year", "score", "coverage", "low", "high"), panel(p))

@@ -60,12 +60,16 @@ def _from_frame(frame: Any) -> tuple[list[_core.Document], list[tuple[str, str]]
     return documents, failures
 
 
-def evaluate(engine: _core.Engine, documents: Iterable[_core.Document] | _core.Document, threads: int = 0,
-             progress: bool | Callable[[int, int], object] = False) -> list[_core.Scorecard] | _core.Scorecard:
+def evaluate(
+    engine: _core.Engine,
+    documents: Iterable[_core.Document] | _core.Document,
+    threads: int = 0,
+    progress: bool | Callable[[int, int], object] = False,
+) -> list[_core.Scorecard] | _core.Scorecard:
     """Find evidence and score it: one Scorecard a document, in order; for a single Document, its Scorecard.
 
-    threads: 0 is one a core; any number gives the same bits. progress: True shows a bar (tqdm where installed); a function is called
-    with (done, total) now and then, and an exception from it stops the work. So does Ctrl-C. The GIL is released.
+    threads: 0 is one a core; any number gives the same bits. progress: True shows a bar (tqdm where installed); a function is
+    called with (done, total) now and then, and an exception from it stops the work. So does Ctrl-C. The GIL is released.
     """
     if isinstance(documents, _core.Document):
         return engine._evaluate(documents)

@@ -39,8 +39,8 @@ def _columns(panel: _core.Panel) -> dict[str, Any]:
 
 
 def to_frame(panel: _core.Panel) -> Any:
-    """A pandas DataFrame, one row a document: document, jurisdiction, year, score, coverage, low, high, then one column an indicator
-    (0 to 1, NaN without a score)."""
+    """A pandas DataFrame, one row a document: document, jurisdiction, year, score, coverage, low, high, then one column an
+    indicator (0 to 1, NaN without a score)."""
     pd = pandas("to_frame()")
     columns = _columns(panel)
     return pd.DataFrame({**columns, "year": pd.array(columns["year"], dtype="Int64")})
@@ -52,7 +52,9 @@ def to_arrow(panel: _core.Panel) -> Any:
     columns = _columns(panel)
     texts = {key: pa.array(columns.pop(key), pa.string()) for key in ("document", "jurisdiction")}
     year = pa.array(columns.pop("year"), pa.int32())
-    return pa.table({**texts, "year": year, **{key: pa.array(values, pa.float64(), from_pandas=True) for key, values in columns.items()}})
+    return pa.table(
+        {**texts, "year": year, **{key: pa.array(values, pa.float64(), from_pandas=True) for key, values in columns.items()}}
+    )
 
 
 def evidence_to_frame(found: _core.EvidenceSet) -> Any:

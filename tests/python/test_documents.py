@@ -19,10 +19,32 @@ class FromText(unittest.TestCase):
         self.assertEqual(len(rs.Document(text)), len(text))
 
     def test_metadata_comes_from_keywords(self):
-        d = rs.Document("一。", name="a.txt", title="报告", jurisdiction="甲市", level="prefecture", province="某省", publisher="市政府",
-                        published="2021-01", kind="notice", year=2020)
-        self.assertEqual(d.metadata, {"name": "a.txt", "title": "报告", "jurisdiction": "甲市", "level": "prefecture", "province": "某省",
-                                      "publisher": "市政府", "published": "2021-01", "kind": "notice", "year": 2020})
+        d = rs.Document(
+            "一。",
+            name="a.txt",
+            title="报告",
+            jurisdiction="甲市",
+            level="prefecture",
+            province="某省",
+            publisher="市政府",
+            published="2021-01",
+            kind="notice",
+            year=2020,
+        )
+        self.assertEqual(
+            d.metadata,
+            {
+                "name": "a.txt",
+                "title": "报告",
+                "jurisdiction": "甲市",
+                "level": "prefecture",
+                "province": "某省",
+                "publisher": "市政府",
+                "published": "2021-01",
+                "kind": "notice",
+                "year": 2020,
+            },
+        )
         self.assertEqual((d.name, d.jurisdiction, d.year), ("a.txt", "甲市", 2020))
         self.assertEqual((rs.Document("").metadata["year"], rs.Document("").jurisdiction), (None, ""))
         with self.assertRaises(TypeError):
@@ -45,10 +67,10 @@ class Structure(unittest.TestCase):
         text, raw = self.doc.text, self.doc.text.encode()
         self.assertEqual([q["text"] for q in self.doc.quantities], ["12件", "5.5%", "3至5个", "1万件"])
         for q in self.doc.quantities:
-            self.assertEqual(text[q["begin"]:q["end"]], q["text"])
-            self.assertEqual(raw[q["byte_begin"]:q["byte_end"]].decode(), q["text"])
+            self.assertEqual(text[q["begin"] : q["end"]], q["text"])
+            self.assertEqual(raw[q["byte_begin"] : q["byte_end"]].decode(), q["text"])
         for sentence in self.doc.sentences:
-            self.assertEqual(text[sentence["begin"]:sentence["end"]], sentence["text"])
+            self.assertEqual(text[sentence["begin"] : sentence["end"]], sentence["text"])
 
     def test_quantities_carry_what_the_text_says(self):
         cases, fall, span, ten_thousand = self.doc.quantities
@@ -69,7 +91,7 @@ class Structure(unittest.TestCase):
         self.assertIn("存在的问题", headings["办案1万件不够。"])
         for section in sections[1:]:
             self.assertLess(section["parent"], len(sections))
-            self.assertIn(section["heading"], self.doc.text[section["begin"]:section["end"]])
+            self.assertIn(section["heading"], self.doc.text[section["begin"] : section["end"]])
 
     def test_navigation_is_boilerplate(self):
         boilerplate = [s["text"] for d in rs.read(SEEDS) for s in d.sentences if s["boilerplate"]]
@@ -100,12 +122,22 @@ class Read(unittest.TestCase):
     def test_json_lines(self):
         path = self.folder / "many.jsonl"
         path.write_text('{"text":"出庭率80%。","jurisdiction":"甲市","year":2020}\n{"text":"普法活动5场。"}\n', encoding="utf-8")
-        self.assertEqual([(d.text, d.jurisdiction, d.year) for d in rs.read(path)], [("出庭率80%。", "甲市", 2020), ("普法活动5场。", "", None)])
+        self.assertEqual(
+            [(d.text, d.jurisdiction, d.year) for d in rs.read(path)],
+            [("出庭率80%。", "甲市", 2020), ("普法活动5场。", "", None)],
+        )
 
     def test_a_data_frame(self):
         pd = needs(self, "pandas")
-        frame = pd.DataFrame({"text": ["出庭率80%。", "普法活动5场。", None], "jurisdiction": ["甲市", None, "丙市"], "year": [2020, None, None],
-                              "note": [1, 2, 3]}, index=["a", "b", "c"])
+        frame = pd.DataFrame(
+            {
+                "text": ["出庭率80%。", "普法活动5场。", None],
+                "jurisdiction": ["甲市", None, "丙市"],
+                "year": [2020, None, None],
+                "note": [1, 2, 3],
+            },
+            index=["a", "b", "c"],
+        )
         frame["year"] = frame["year"].astype("Int64")
         with self.assertWarnsRegex(rs.ReadWarning, "^c: "):
             docs = rs.read(frame)

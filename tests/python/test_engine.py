@@ -19,7 +19,9 @@ class Calls(unittest.TestCase):
 
     def test_match_then_score(self):
         found = self.engine.match(self.doc)
-        self.assertEqual([(e["indicator"], e["value"], e["status"]) for e in found.items], [("A1", 75.0, "achieved"), ("A2", 5.0, "achieved")])
+        self.assertEqual(
+            [(e["indicator"], e["value"], e["status"]) for e in found.items], [("A1", 75.0, "achieved"), ("A2", 5.0, "achieved")]
+        )
         self.assertEqual(self.engine.score(found).score, 50.0)
 
     def test_evaluate_one_and_many(self):
@@ -49,14 +51,20 @@ class Card(unittest.TestCase):
     def test_totals(self):
         card = tiny_card("出庭率75%。", jurisdiction="甲市")
         self.assertEqual((card.score, card.full, card.coverage, card.range), (25.0, 100.0, 0.5, (25.0, 75.0)))
-        self.assertEqual((card.band(), card.band("en"), tiny_card("出庭率100%。普法活动10场。").band("en")), ("不足", "poor", "fair"))
+        self.assertEqual(
+            (card.band(), card.band("en"), tiny_card("出庭率100%。普法活动10场。").band("en")), ("不足", "poor", "fair")
+        )
         self.assertEqual((card.document.jurisdiction, card.framework.id), ("甲市", "tiny"))
 
     def test_nodes_by_code_and_by_number(self):
         card = tiny_card("出庭率75%。")
         self.assertEqual(card.node("A1"), card.node("1"))
-        self.assertEqual((card.node("A1")["score"], card.node("A1")["state"], card.node("A1")["evidence"]), (0.5, "evidenced", [0]))
-        self.assertEqual((card.node("A2")["score"], card.node("A2")["state"], card.node("A2")["evidence"]), (None, "no_evidence", []))
+        self.assertEqual(
+            (card.node("A1")["score"], card.node("A1")["state"], card.node("A1")["evidence"]), (0.5, "evidenced", [0])
+        )
+        self.assertEqual(
+            (card.node("A2")["score"], card.node("A2")["state"], card.node("A2")["evidence"]), (None, "no_evidence", [])
+        )
         with self.assertRaises(rs.UsageError):
             card.node("A3")
 
@@ -81,14 +89,17 @@ class SeedCards(Seeds):
             text, raw = card.document.text, card.document.text.encode()
             self.assertGreater(len(card.evidence), 0)
             for e in card.evidence.items:
-                self.assertEqual(text[e["begin"]:e["end"]], e["quote"])
-                self.assertEqual(raw[e["byte_begin"]:e["byte_end"]].decode(), e["quote"])
+                self.assertEqual(text[e["begin"] : e["end"]], e["quote"])
+                self.assertEqual(raw[e["byte_begin"] : e["byte_end"]].decode(), e["quote"])
 
     def test_the_fields_are_the_command_line_s(self):
         for card in self.cards:
             raw = json.loads(card.to_json())
             self.assertEqual([{**n, "range": list(n["range"])} for n in card.nodes], raw["nodes"])
-            self.assertEqual((card.score, list(card.range), card.coverage, card.band()), (raw["score"], raw["range"], raw["coverage"], raw["band"]))
+            self.assertEqual(
+                (card.score, list(card.range), card.coverage, card.band()),
+                (raw["score"], raw["range"], raw["coverage"], raw["band"]),
+            )
             lines = [json.loads(line) for line in card.evidence.to_jsonl().split("\n") if line]
             self.assertEqual([e["byte_begin"] for e in card.evidence.items], [line["begin"] for line in lines])
             self.assertEqual(lines, raw["evidence"])
@@ -125,8 +136,10 @@ class Work(Seeds):
     def test_threads_share_an_engine(self):
         reference = [c.to_json() for c in self.cards]
         results = []
-        workers = [threading.Thread(target=lambda: results.append([c.to_json() for c in self.engine.evaluate(self.docs, threads=2)]))
-                   for _ in range(4)]
+        workers = [
+            threading.Thread(target=lambda: results.append([c.to_json() for c in self.engine.evaluate(self.docs, threads=2)]))
+            for _ in range(4)
+        ]
         for worker in workers:
             worker.start()
         for worker in workers:

@@ -31,7 +31,9 @@ class Look(unittest.TestCase):
 
     def test_the_whole(self):
         fw = self.fw
-        self.assertEqual((fw.id, fw.version, fw.title, fw.full, fw.missing), ("tiny", "1", {"zh": "小", "en": "tiny"}, 100.0, "zero"))
+        self.assertEqual(
+            (fw.id, fw.version, fw.title, fw.full, fw.missing), ("tiny", "1", {"zh": "小", "en": "tiny"}, 100.0, "zero")
+        )
         self.assertEqual(fw.bands[0], {"from": 60.0, "name": {"zh": "合格", "en": "fair"}})
         self.assertEqual((fw.codes, len(fw), fw.warnings), (["A1", "A2"], 2, []))
         self.assertRegex(fw.fingerprint + fw.rules_fingerprint, "^[0-9a-f]{32}$")
@@ -40,8 +42,18 @@ class Look(unittest.TestCase):
         node = self.fw.node("A1")
         self.assertEqual(node, self.fw.node("1"))
         self.assertEqual([n["code"] for n in self.fw.nodes], ["tiny", "A", "A1", "A2"])
-        self.assertEqual((node["number"], node["title"]["en"], node["asks"]["zh"], node["parent"], node["depth"], node["share"],
-                          node["is_indicator"]), (1, "court", "出庭。", "A", 2, 0.5, True))
+        self.assertEqual(
+            (
+                node["number"],
+                node["title"]["en"],
+                node["asks"]["zh"],
+                node["parent"],
+                node["depth"],
+                node["share"],
+                node["is_indicator"],
+            ),
+            (1, "court", "出庭。", "A", 2, 0.5, True),
+        )
         self.assertIsNone(self.fw.nodes[0]["parent"])
         self.assertTrue("A1" in self.fw and "A3" not in self.fw)
         with self.assertRaisesRegex(rs.UsageError, "did you mean `A1`"):
@@ -65,11 +77,14 @@ class Edit(unittest.TestCase):
 
 class Examples(unittest.TestCase):
     def test_they_hold_or_say_what_they_found(self):
-        written = TINY.replace("        score: {rate:", """        examples:
+        written = TINY.replace(
+            "        score: {rate:",
+            """        examples:
           - {text: 出庭率80%。, find: {rule: rate, value: 80}}
           - {text: 出庭率80%。, find: {rule: rate, value: 70}}
           - {text: 普法。, find: nothing}
-        score: {rate:""")
+        score: {rate:""",
+        )
         good, bad, none = rs.check_examples(rs.parse(written, "mine.yaml"))
         self.assertEqual((good["indicator"], good["passed"], bad["passed"], none["passed"]), ("A1", True, False, True))
         self.assertEqual((bad["file"], bad["line"]), ("mine.yaml", good["line"] + 1))
@@ -79,7 +94,12 @@ class Examples(unittest.TestCase):
 
 class Errors(unittest.TestCase):
     def test_each_is_also_the_builtin_people_catch(self):
-        for kind, builtin in ((rs.FrameworkError, ValueError), (rs.DocumentError, ValueError), (rs.IoError, OSError), (rs.UsageError, ValueError)):
+        for kind, builtin in (
+            (rs.FrameworkError, ValueError),
+            (rs.DocumentError, ValueError),
+            (rs.IoError, OSError),
+            (rs.UsageError, ValueError),
+        ):
             self.assertTrue(issubclass(kind, rs.Error) and issubclass(kind, builtin))
 
     def test_a_framework_error_carries_its_issues(self):
@@ -87,7 +107,10 @@ class Errors(unittest.TestCase):
             rs.parse(TINY.replace("full:", "ful:").replace("any:", "ayn:"), "mine.yaml")
         issues = caught.exception.issues
         self.assertGreaterEqual(len(issues), 3)
-        self.assertEqual([issues[0][k] for k in ("file", "line", "column", "severity", "source_line")], ["mine.yaml", 6, 1, "error", "ful: 100"])
+        self.assertEqual(
+            [issues[0][k] for k in ("file", "line", "column", "severity", "source_line")],
+            ["mine.yaml", 6, 1, "error", "ful: 100"],
+        )
         self.assertIn("full", issues[0]["hint"] + issues[0]["message"])
         self.assertIn("mine.yaml:6:1: error", str(caught.exception))
 
@@ -95,7 +118,9 @@ class Errors(unittest.TestCase):
         with self.assertRaises(rs.FrameworkError) as caught:
             rs.parse("ful: 1")
         twin = pickle.loads(pickle.dumps(caught.exception))
-        self.assertEqual((type(twin), str(twin), twin.issues), (rs.FrameworkError, str(caught.exception), caught.exception.issues))
+        self.assertEqual(
+            (type(twin), str(twin), twin.issues), (rs.FrameworkError, str(caught.exception), caught.exception.issues)
+        )
 
 
 if __name__ == "__main__":

@@ -39,10 +39,18 @@ class Stub(unittest.TestCase):
         card = rs.Engine(rs.load()).evaluate(rs.read(SEEDS))[1]
         panel, types = rs.Panel([card]), rs.types
         gap = next(g for g in rs.gaps(panel)[0] if g["evidence"])
-        for kind, value in ((types.Evidence, card.evidence.items[0]), (types.Evidence, gap["evidence"]), (types.NodeScore, card.nodes[0]),
-                            (types.Node, card.framework.nodes[0]), (types.Gap, gap), (types.RankedRow, rs.ranking(panel)[0]),
-                            (types.Metadata, card.document.metadata), (types.Section, card.document.sections[0]),
-                            (types.Sentence, card.document.sentences[0]), (types.Band, card.framework.bands[0])):
+        for kind, value in (
+            (types.Evidence, card.evidence.items[0]),
+            (types.Evidence, gap["evidence"]),
+            (types.NodeScore, card.nodes[0]),
+            (types.Node, card.framework.nodes[0]),
+            (types.Gap, gap),
+            (types.RankedRow, rs.ranking(panel)[0]),
+            (types.Metadata, card.document.metadata),
+            (types.Section, card.document.sections[0]),
+            (types.Sentence, card.document.sentences[0]),
+            (types.Band, card.framework.bands[0]),
+        ):
             self.assertEqual(set(value), set(kind.__annotations__), kind.__name__)
         for quantity in card.document.quantities:
             self.assertTrue(types.Quantity.__required_keys__ <= set(quantity) <= set(types.Quantity.__annotations__))
@@ -56,16 +64,25 @@ class Installed(Seeds):
         self.assertIn(pathlib.Path(_core.__file__).resolve().parent, pathlib.Path(rs.default_framework_path()).parents)
 
     def test_the_command_line_is_the_same_program(self):
-        run = subprocess.run([sys.executable, "-m", "rulescore", "score", str(SEEDS), "--format", "jsonl"], capture_output=True, text=True)
+        run = subprocess.run(
+            [sys.executable, "-m", "rulescore", "score", str(SEEDS), "--format", "jsonl"], capture_output=True, text=True
+        )
         self.assertEqual(run.returncode, 0, run.stderr)
         self.assertEqual(run.stdout, "".join(c.to_json() for c in self.cards))
         script = pathlib.Path(sys.executable).parent / "rulescore"
-        self.assertEqual(subprocess.run([script, "score", str(SEEDS), "--format", "jsonl"], capture_output=True, text=True).stdout, run.stdout)
+        self.assertEqual(
+            subprocess.run([script, "score", str(SEEDS), "--format", "jsonl"], capture_output=True, text=True).stdout, run.stdout
+        )
         bad = subprocess.run([script, "scor"], capture_output=True, text=True)
         self.assertEqual((bad.returncode, bad.stdout), (2, ""))
 
     def test_a_closed_pipe_ends_it_quietly(self):
-        run = subprocess.run(f"{sys.executable} -m rulescore evidence {SEEDS} --format jsonl | head -n 1", shell=True, capture_output=True, text=True)
+        run = subprocess.run(
+            f"{sys.executable} -m rulescore evidence {SEEDS} --format jsonl | head -n 1",
+            shell=True,
+            capture_output=True,
+            text=True,
+        )
         self.assertEqual((len(run.stdout.splitlines()), run.stderr), (1, ""))
 
 

@@ -21,7 +21,9 @@ class Views(Seeds):
             with self.assertRaises(ValueError):
                 view[0] = 1
         np.testing.assert_array_equal(totals, [c.score for c in self.cards])
-        np.testing.assert_array_equal(scores[1], [np.nan if n["score"] is None else n["score"] for n in self.cards[1].nodes if n["number"]])
+        np.testing.assert_array_equal(
+            scores[1], [np.nan if n["score"] is None else n["score"] for n in self.cards[1].nodes if n["number"]]
+        )
 
     def test_cards_of_other_frameworks_and_none_are_refused(self):
         with self.assertRaises(rs.UsageError):
@@ -34,11 +36,13 @@ class Views(Seeds):
 class Gaps(Seeds):
     def test_they_reconcile_with_the_score(self):
         report = rs.gaps(tiny_card())[0]
-        self.assertEqual([(g["indicator"], g["kind"], g["gain"], g["cumulative"]) for g in report],
-                         [("A1", "below_target", 25.0, 75.0), ("A2", "below_target", 25.0, 100.0)])
+        self.assertEqual(
+            [(g["indicator"], g["kind"], g["gain"], g["cumulative"]) for g in report],
+            [("A1", "below_target", 25.0, 75.0), ("A2", "below_target", 25.0, 100.0)],
+        )
         self.assertEqual((report.target_total, report.reachable, report.within_reach, len(report)), (100.0, 100.0, True, 2))
         piece = report[0]["evidence"]
-        self.assertEqual(report.card.document.text[piece["begin"]:piece["end"]], piece["quote"])
+        self.assertEqual(report.card.document.text[piece["begin"] : piece["end"]], piece["quote"])
 
     def test_every_target(self):
         for target in ("full", "best", "median", "60", 60, 62.5, np.float64(60), "合格", "fair"):
@@ -72,7 +76,9 @@ class Ranking(Seeds):
     def test_draws_are_the_same_for_a_seed_and_any_threads(self):
         drawn = rs.ranking(self.panel, draws=500, seed=7, noise=0.9, threads=1)
         self.assertEqual(list(rs.ranking(self.panel, draws=500, seed=7, noise=0.9, threads=3)), list(drawn))
-        self.assertNotEqual([r["mean_rank"] for r in rs.ranking(self.panel, draws=500, seed=8, noise=0.9)], [r["mean_rank"] for r in drawn])
+        self.assertNotEqual(
+            [r["mean_rank"] for r in rs.ranking(self.panel, draws=500, seed=8, noise=0.9)], [r["mean_rank"] for r in drawn]
+        )
         self.assertAlmostEqual(sum(r["p_first"] for r in drawn), 1.0, delta=1e-9)
         self.assertIsNone(drawn[-1]["p_ahead_of_next"])
 
@@ -90,7 +96,10 @@ class Frames(Seeds):
     def test_pandas(self):
         needs(self, "pandas")
         frame = self.panel.to_frame()
-        self.assertEqual(list(frame.columns), ["document", "jurisdiction", "year", "score", "coverage", "low", "high", *self.panel.framework.codes])
+        self.assertEqual(
+            list(frame.columns),
+            ["document", "jurisdiction", "year", "score", "coverage", "low", "high", *self.panel.framework.codes],
+        )
         np.testing.assert_array_equal(frame[self.panel.framework.codes].to_numpy(), self.panel.scores)
         self.assertEqual(list(frame["year"]), [2020, 2020, 2016, 2022, 2020])
         found = self.cards[1].evidence

@@ -21,7 +21,16 @@ def scored(args):
 class Shown(Seeds):
     def test_everything_shows_itself(self):
         gaps, ranking = rs.gaps(self.panel), rs.ranking(self.panel, draws=10)
-        for value in (self.docs[0], self.engine.framework, self.cards[0], self.cards[0].evidence, self.panel, gaps, gaps[0], ranking):
+        for value in (
+            self.docs[0],
+            self.engine.framework,
+            self.cards[0],
+            self.cards[0].evidence,
+            self.panel,
+            gaps,
+            gaps[0],
+            ranking,
+        ):
             self.assertNotIn(" object at 0x", repr(value))
             self.assertRegex(value._repr_html_(), r"^<")
         self.assertIn("Framework('demonstration-city-2021'", repr(self.engine))
@@ -29,7 +38,9 @@ class Shown(Seeds):
         self.assertEqual(len(repr(ranking).splitlines()), 5)
 
     def test_html_escapes_what_documents_say(self):
-        card = self.engine.evaluate(rs.Document("行政机关负责人出庭应诉率<script>alert(1)</script>100%。", jurisdiction="<i>甲市"))
+        card = self.engine.evaluate(
+            rs.Document("行政机关负责人出庭应诉率<script>alert(1)</script>100%。", jurisdiction="<i>甲市")
+        )
         panel = rs.Panel([card])
         for value in (card, card.evidence, card.document, panel, rs.gaps(panel), rs.ranking(panel)):
             html = value._repr_html_()
