@@ -50,6 +50,7 @@ std::vector<fs::path> default_places() {
     places.push_back((*folder / ".." / ".." / "share" / "rulescore" / "indicators" / default_name).lexically_normal());
     places.push_back(*folder / "indicators" / default_name);
   }
+  places.push_back(fs::path(RULESCORE_DATA_DIR) / "indicators" / default_name);  // a static library stands in no folder of ours
   places.push_back(fs::path(RULESCORE_SOURCE_DIR) / "indicators" / default_name);
   return places;
 }

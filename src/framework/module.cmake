@@ -4,4 +4,5 @@ rs_module(framework
           reader_example.cpp reader_status.cpp reader_tree.cpp reader.cpp canonical.cpp file.cpp serial.cpp framework.cpp
   USES base quantity pattern
   PRIVATE yaml-cpp::yaml-cpp PkgConfig::xxhash ${CMAKE_DL_LIBS})
-target_compile_definitions(rs_framework PRIVATE RULESCORE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+target_compile_definitions(rs_framework PRIVATE
+  RULESCORE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" RULESCORE_DATA_DIR="${CMAKE_INSTALL_FULL_DATADIR}/rulescore")

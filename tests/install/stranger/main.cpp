@@ -4,13 +4,16 @@
 #include <cmath>
 #include <cstdio>
 #include <exception>
+#include <string>
 
 namespace rs = rulescore;
 
 int main(int argc, char** argv) {
   if (argc != 2) return 2;
   try {
-    const rs::Framework fw = rs::Framework::load(rs::default_framework_path());
+    const std::string path = rs::default_framework_path();
+    std::printf("framework %s\n", path.c_str());
+    const rs::Framework fw = rs::Framework::load(path);
     const rs::Engine engine(fw);
     const rs::Document doc = rs::Document::read(argv[1]);
     const rs::Scorecard card = engine.evaluate(doc);
