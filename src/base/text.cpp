@@ -185,9 +185,8 @@ void put_other(Writer& writer, std::string_view s, std::size_t& i) {
   else writer.put(c, start);
 }
 
-std::size_t decode_into(std::string_view s, char32_t* chars, std::uint32_t* offset) {
-  Writer writer(chars, offset);
-  std::size_t i = 0;
+// From `i` to the end.
+void decode_part(Writer& writer, std::string_view s, std::size_t i) {
   while (i + 2 < s.size()) {
     const unsigned b0 = byte_at(s, i), b1 = byte_at(s, i + 1), b2 = byte_at(s, i + 2);
     if (b0 - 0xE4u <= 5u && ((b1 ^ 0x80u) | (b2 ^ 0x80u)) < 0x40u) {  // U+4000 to U+9FFF: nearly all of such texts
@@ -201,6 +200,23 @@ std::size_t decode_into(std::string_view s, char32_t* chars, std::uint32_t* offs
     }
   }
   while (i < s.size()) put_other(writer, s, i);
+}
+
+// Markup must be UTF-8, too, because text is quoted across it.
+void skip_markup(Writer& writer, std::string_view s, const Markup& markup) {
+  for (std::size_t i = markup.begin; i < s.size();) next_char(s, i);
+  if (markup.reads_as != invisible) writer.put(markup.reads_as, markup.begin);
+}
+
+std::size_t decode_into(std::string_view s, std::span<const Markup> markup, char32_t* chars, std::uint32_t* offset) {
+  Writer writer(chars, offset);
+  std::size_t i = 0;
+  for (const Markup& m : markup) {
+    decode_part(writer, s.substr(0, m.begin), i);
+    skip_markup(writer, s.substr(0, m.end), m);
+    i = m.end;
+  }
+  decode_part(writer, s, i);
   return writer.size();
 }
 
@@ -212,14 +228,16 @@ char32_t fold(char32_t c) noexcept {
   return page == nullptr ? c : (*page)[c & 0xFF];
 }
 
-Text decode(std::string bytes) {
+Text decode(std::string bytes) { return decode(std::move(bytes), {}); }
+
+Text decode(std::string bytes, std::span<const Markup> markup) {
   if (bytes.size() > 0xFFFFFF00u) throw DocumentError("larger than 4 GiB");
   Text text;
   text.bytes = std::move(bytes);
   const std::size_t most = count_characters(text.bytes);
   text.chars.resize(most);
   text.offset.resize(most + 1);
-  const std::size_t size = decode_into(text.bytes, text.chars.data(), text.offset.data());
+  const std::size_t size = decode_into(text.bytes, markup, text.chars.data(), text.offset.data());
   text.chars.resize(size);
   text.offset[size] = static_cast<std::uint32_t>(text.bytes.size());
   text.offset.resize(size + 1);

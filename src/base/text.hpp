@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,8 +38,16 @@ char32_t fold(char32_t c) noexcept;
 // Folds a phrase of a framework exactly as a text is folded, blanks between Chinese characters removed.
 std::u32string fold_phrase(std::string_view utf8);
 
-// Throws DocumentError naming the first offending byte when `bytes` is not UTF-8.
+// Bytes that are markup, half open: a reader sees nothing there, or one character that keeps apart what stands on both sides.
+struct Markup {
+  std::uint32_t begin = 0, end = 0;
+  char32_t reads_as = 0;
+  bool operator==(const Markup&) const = default;
+};
+
+// Throws DocumentError naming the first offending byte when `bytes` is not UTF-8. `markup` is in order, on character boundaries.
 Text decode(std::string bytes);
+Text decode(std::string bytes, std::span<const Markup> markup);
 
 // A Chinese character (CJK unified ideographs, extensions, 〇).
 inline bool is_han(char32_t c) noexcept {

@@ -6,6 +6,7 @@
 #include <rulescore/error.hpp>
 
 #include <random>
+#include <vector>
 
 using namespace rulescore;
 
@@ -48,6 +49,18 @@ TEST_CASE("quotes point into the original bytes") {
   CHECK(t.quote({8, 10}) == "完成");
   CHECK(t.quote({3, 3}).empty());
   CHECK(t.offset.back() == s.size());
+}
+
+TEST_CASE("markup is no character, or one that keeps apart; quotes still point into the bytes") {
+  const std::string s = "**法治**政府|120件";
+  const std::vector<Markup> markup{{0, 2}, {8, 10}, {16, 17, U'\t'}};
+  const Text t = decode(s, markup);
+  CHECK(std::u32string(t.chars.begin(), t.chars.end()) == U"法治政府\t120件");
+  CHECK(t.quote({0, 4}) == "法治**政府");
+  CHECK(t.quote({5, 9}) == "120件");
+  CHECK(decode(s, {}).chars == decode(s).chars);
+  CHECK(decode("ab", std::vector<Markup>{{0, 2}}).size() == 0);
+  CHECK_THROWS_AS(decode("a\xB7", std::vector<Markup>{{1, 2}}), DocumentError);
 }
 
 TEST_CASE("anything but strict UTF-8 is refused with its place") {
