@@ -1,7 +1,7 @@
 // One report of one jurisdiction and period: its bytes, its structure, its figures.
 //
 // A Document is an immutable value; copying it is a reference count; it may be shared between threads.
-// All offsets are bytes, half open, into text(), which is the file as it is on disk.
+// All offsets are bytes, half open, into text(): the file as it is on disk, or what was read out of it (see Origin).
 #pragma once
 
 #include <rulescore/error.hpp>
@@ -30,6 +30,20 @@ struct Metadata {
   std::optional<int> year;   // the period the report is about
 };
 
+// What text() was made from.
+struct Origin {
+  std::string format = "text";     // text, markdown, html, docx, pdf
+  std::string encoding = "UTF-8";  // of the bytes: UTF-8, GB18030, Big5, UTF-16LE, UTF-16BE
+  bool verbatim = true;            // text() is those bytes, so that offsets point into the file itself
+  bool operator==(const Origin&) const = default;
+};
+
+// How to read bytes. Empty: found out from what they hold, then from the suffix of the name.
+struct ReadOptions {
+  std::string encoding;  // as above; names in use such as gbk or utf-16 are understood. UsageError for one that is not
+  std::string format;    // as above; UsageError likewise
+};
+
 // A heading and what stands under it. Section 0 is the whole document and has no heading.
 struct Section {
   std::uint32_t heading_begin = 0, heading_end = 0;
@@ -49,13 +63,17 @@ struct DocumentImpl;
 class RULESCORE_EXPORT Document {
  public:
   // `text` must be UTF-8 (a leading byte order mark is accepted); throws DocumentError naming the offending byte.
-  static Document from_text(std::string text, Metadata metadata = {});
+  // `origin` says where it comes from; with the format markdown its markup is not read as text.
+  static Document from_text(std::string text, Metadata metadata = {}, Origin origin = {});
 
-  // One file of UTF-8 text, with metadata from a manifest.yaml beside it if there is one.
-  // Throws IoError or DocumentError.
-  static Document read(const std::string& path);
+  // The bytes of a text, Markdown, HTML, .docx or PDF file. Throws DocumentError, or UsageError for options that make no sense.
+  static Document from_bytes(std::string bytes, Metadata metadata = {}, const ReadOptions& options = {});
+
+  // One such file, with metadata from a manifest.yaml beside it if there is one. Throws IoError, too.
+  static Document read(const std::string& path, const ReadOptions& options = {});
 
   const Metadata& metadata() const noexcept;
+  const Origin& origin() const noexcept;
   std::string_view text() const noexcept;
   std::string_view text(std::uint32_t begin, std::uint32_t end) const noexcept;
   std::span<const Section> sections() const noexcept;
@@ -83,9 +101,10 @@ struct ReadResult {
   std::vector<ReadFailure> failures; // everything else was still read
 };
 
-// Each source is a file, a folder (every .txt, .md and .jsonl in it, not recursive), "-" (standard input as one text),
-// or a .jsonl of many documents (one object a line: "text" and any of name title jurisdiction level province publisher
-// published kind year; an unknown key is a failure of that line). Never throws for a bad document: it is named in failures.
-RULESCORE_EXPORT ReadResult read_documents(std::span<const std::string> sources);
+// Each source is a file, a folder (every .txt .md .markdown .htm .html .docx .pdf .jsonl in it, not recursive), "-" (standard
+// input as one document), or a .jsonl of many documents (one object a line: "text" and any of name title jurisdiction level
+// province publisher published kind year; an unknown key is a failure of that line). Never throws for a bad document: it is named
+// in failures. Throws UsageError for options that make no sense.
+RULESCORE_EXPORT ReadResult read_documents(std::span<const std::string> sources, const ReadOptions& options = {});
 
 }  // namespace rulescore

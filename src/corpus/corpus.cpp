@@ -112,9 +112,13 @@ class Reader {
 
 }  // namespace
 
-ReadResult read_documents(std::span<const std::string> sources) { return Reader().read(sources); }
+ReadResult read_documents(std::span<const std::string> sources, const ReadOptions&) { return Reader().read(sources); }
 
-Document Document::read(const std::string& path) {
+Document Document::from_bytes(std::string bytes, Metadata metadata, const ReadOptions&) {
+  return make_document(bytes, std::move(metadata));
+}
+
+Document Document::read(const std::string& path, const ReadOptions&) {
   try {
     if (is_jsonl(path)) throw DocumentError("holds many documents; read it with read_documents");
     const std::string bytes = read_bytes(path);

@@ -3,6 +3,7 @@
 #include <rulescore/document.hpp>
 
 #include "document/impl.hpp"
+#include "document/markdown.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -52,10 +53,12 @@ std::vector<To> publish_all(const Text& text, const std::vector<From>& from) {
 
 }  // namespace
 
-Document Document::from_text(std::string text, Metadata metadata) {
+Document Document::from_text(std::string text, Metadata metadata, Origin origin) {
   auto impl = std::make_shared<DocumentImpl>();
   impl->metadata = std::move(metadata);
-  impl->text = decode(std::move(text));
+  const std::vector<Markup> markup = origin.format == "markdown" ? find_markup(text) : std::vector<Markup>();
+  impl->origin = std::move(origin);
+  impl->text = decode(std::move(text), markup);
   impl->structure = find_structure(impl->text);
   impl->quantities = evident(scan_quantities(impl->text), impl->structure.sentences);
   impl->sections = publish_all<Section>(impl->text, impl->structure.sections);
@@ -67,6 +70,7 @@ Document Document::from_text(std::string text, Metadata metadata) {
 Document::Document(std::shared_ptr<const DocumentImpl> impl) noexcept : impl_(std::move(impl)) {}
 
 const Metadata& Document::metadata() const noexcept { return impl_->metadata; }
+const Origin& Document::origin() const noexcept { return impl_->origin; }
 std::string_view Document::text() const noexcept { return impl_->text.bytes; }
 
 // Out of range is cut off rather than refused: a caller with stale offsets gets less, never something else's memory.

@@ -42,6 +42,7 @@ struct Structure {
 
 struct DocumentImpl {
   Metadata metadata;
+  Origin origin;
   Text text;
   Structure structure;
   std::vector<QuantityAt> quantities;  // boilerplate's figures excluded

@@ -1,3 +1,4 @@
 rs_module(document
-  SOURCES document.cpp structure.cpp split.cpp lines.cpp boilerplate.cpp chrome.cpp marks.cpp headings.cpp sections.cpp
-  USES base quantity)
+  SOURCES document.cpp markdown.cpp structure.cpp split.cpp lines.cpp boilerplate.cpp chrome.cpp marks.cpp headings.cpp sections.cpp
+  USES base quantity
+  PRIVATE PkgConfig::md4c)
