@@ -3,9 +3,10 @@
 // Tested by tests/unit/base/text.cpp.
 #include "base/text.hpp"
 
+#include "base/fold.hpp"
+
 #include <rulescore/error.hpp>
 
-#include <array>
 #include <cstdio>
 #include <utf8proc.h>
 
@@ -13,101 +14,6 @@ namespace rulescore {
 namespace {
 
 constexpr char32_t invisible = 0;
-
-// What folding does to the 256 characters of one page; only pages that hold a change have a table.
-using Page = std::array<char16_t, 256>;
-
-constexpr Page identity_page(unsigned page) {
-  Page p{};
-  for (unsigned i = 0; i < 256; ++i) p[i] = static_cast<char16_t>(page << 8 | i);
-  return p;
-}
-
-constexpr Page latin_page() {
-  Page p = identity_page(0x00);
-  for (unsigned c = 'A'; c <= 'Z'; ++c) p[c] = static_cast<char16_t>(c - 'A' + 'a');
-  p[0xA0] = u' ';        // no-break space
-  p[0xAD] = invisible;   // soft hyphen
-  return p;
-}
-
-constexpr Page punctuation_page() {
-  Page p = identity_page(0x20);
-  for (unsigned c = 0x00; c <= 0x0A; ++c) p[c] = u' ';                  // typographic spaces
-  for (unsigned c = 0x0B; c <= 0x0F; ++c) p[c] = invisible;             // zero-width and direction marks
-  for (unsigned c = 0x10; c <= 0x15; ++c) p[c] = u'-';                  // hyphens and dashes
-  for (unsigned c = 0x18; c <= 0x1B; ++c) p[c] = u'\'';
-  for (unsigned c = 0x1C; c <= 0x1F; ++c) p[c] = u'"';
-  p[0x22] = u'\u00B7';                                                  // bullet
-  p[0x28] = p[0x29] = u'\n';                                            // line and paragraph separator
-  for (unsigned c = 0x2A; c <= 0x2E; ++c) p[c] = invisible;             // embedding and override marks
-  p[0x2F] = u' ';
-  for (unsigned c = 0x60; c <= 0x6F; ++c) p[c] = invisible;             // word joiner, isolates
-  return p;
-}
-
-constexpr Page ideographic_page() {
-  Page p = identity_page(0x30);
-  p[0x00] = u' ';
-  for (unsigned c : {0x0Cu, 0x0Du, 0x0Eu, 0x0Fu, 0x1Du, 0x1Eu, 0x1Fu}) p[c] = u'"';  // corner brackets
-  p[0x14] = u'(';
-  p[0x15] = u')';
-  p[0x1C] = u'~';
-  p[0xFB] = u'\u00B7';
-  return p;
-}
-
-constexpr Page small_form_page() {
-  Page p = identity_page(0xFE);
-  for (unsigned c = 0x00; c <= 0x0F; ++c) p[c] = invisible;  // variation selectors
-  p[0x50] = u',';
-  p[0x51] = u'\u3001';
-  p[0x54] = u';';
-  p[0x55] = u':';
-  p[0x59] = u'(';
-  p[0x5A] = u')';
-  p[0x6A] = u'%';
-  p[0xFF] = invisible;  // byte order mark
-  return p;
-}
-
-constexpr Page full_width_page() {
-  Page p = identity_page(0xFF);
-  for (unsigned c = 0x01; c <= 0x5E; ++c) {
-    const unsigned ascii = c + 0x20;
-    p[c] = static_cast<char16_t>(ascii >= 'A' && ascii <= 'Z' ? ascii - 'A' + 'a' : ascii);
-  }
-  p[0x02] = u'"';
-  p[0x61] = u'\u3002';
-  p[0x64] = u'\u3001';
-  p[0x65] = u'\u00B7';
-  return p;
-}
-
-constexpr Page ratio_page() {
-  Page p = identity_page(0x22);
-  p[0x36] = u':';
-  return p;
-}
-
-constexpr Page page_00 = latin_page();
-constexpr Page page_20 = punctuation_page();
-constexpr Page page_22 = ratio_page();
-constexpr Page page_30 = ideographic_page();
-constexpr Page page_fe = small_form_page();
-constexpr Page page_ff = full_width_page();
-
-constexpr std::array<const Page*, 256> make_pages() {
-  std::array<const Page*, 256> pages{};
-  pages[0x00] = &page_00;
-  pages[0x20] = &page_20;
-  pages[0x22] = &page_22;
-  pages[0x30] = &page_30;
-  pages[0xFE] = &page_fe;
-  pages[0xFF] = &page_ff;
-  return pages;
-}
-constexpr std::array<const Page*, 256> pages = make_pages();
 
 unsigned char byte_at(std::string_view s, std::size_t i) noexcept { return static_cast<unsigned char>(s[i]); }
 bool is_continuation(unsigned char b) noexcept { return (b & 0xC0u) == 0x80u; }
@@ -190,10 +96,10 @@ void decode_part(Writer& writer, std::string_view s, std::size_t i) {
   while (i + 2 < s.size()) {
     const unsigned b0 = byte_at(s, i), b1 = byte_at(s, i + 1), b2 = byte_at(s, i + 2);
     if (b0 - 0xE4u <= 5u && ((b1 ^ 0x80u) | (b2 ^ 0x80u)) < 0x40u) {  // U+4000 to U+9FFF: nearly all of such texts
-      writer.put_han((b0 & 0x0Fu) << 12 | (b1 & 0x3Fu) << 6 | (b2 & 0x3Fu), i);
+      writer.put_han(fold_basic((b0 & 0x0Fu) << 12 | (b1 & 0x3Fu) << 6 | (b2 & 0x3Fu)), i);
       i += 3;
     } else if (b0 < 0x80 && b0 != '\r' && b0 != 0) {
-      writer.put(page_00[b0], i);
+      writer.put(fold_basic(b0), i);
       ++i;
     } else {
       put_other(writer, s, i);
@@ -221,12 +127,6 @@ std::size_t decode_into(std::string_view s, std::span<const Markup> markup, char
 }
 
 }  // namespace
-
-char32_t fold(char32_t c) noexcept {
-  if (c > 0xFFFF) return c;
-  const Page* page = pages[c >> 8];
-  return page == nullptr ? c : (*page)[c & 0xFF];
-}
 
 Text decode(std::string bytes) { return decode(std::move(bytes), {}); }
 

@@ -1,5 +1,5 @@
 // A text as the engine reads it: the bytes of the file, and beside them the characters one would read, each with the byte
-// it came from. Folding (full-width to half-width, quotes, case, invisible characters) is one character to one character or to
+// it came from. Folding (fold.hpp: full-width to half-width, Traditional to simplified, quotes, case) is one character to one or to
 // none, so the offsets are the whole map back: every position in `chars` points into the original. Tested by tests/unit/base.
 #pragma once
 

@@ -102,7 +102,9 @@ class Splitter {
     if (chars_[i] == U')' || chars_[i] == U'\u3011') return true;
     if (chars_[i] != U'"' && chars_[i] != U'\'') return false;
     const std::string_view written = std::string_view(text_.bytes).substr(text_.offset[i], 3);
-    return written == "\u201D" || written == "\u2019" || written == "\u300D" || written == "\u300F";
+    constexpr std::string_view closing[] = {"\u201D", "\u2019", "\u300D", "\u300F", "\u301E",
+                                            "\u301F", "\uFE42", "\uFE44", "\uFF63"};
+    return std::find(std::begin(closing), std::end(closing), written) != std::end(closing);
   }
 
   void end_clause(std::uint32_t end) {

@@ -58,7 +58,7 @@ bool is_word(char32_t c) noexcept { return is_letter(c) || is_digit(c); }
 bool glued_before(const Reader& in, std::uint32_t begin) noexcept {
   const char32_t c = in.before(begin);
   if (is_han(c)) return false;
-  if (is_letter(c) || any_of(c, U"+×*·_/\\#@&=^|%〔[【")) return true;
+  if (is_letter(c) || any_of(c, U"+×*·_/\\#@&=^|%[【")) return true;
   if (begin < 2) return false;
   return (any_of(c, U"-:") && is_word(in.at(begin - 2))) || (c == U'.' && is_letter(in.at(begin - 2)));
 }
@@ -66,7 +66,7 @@ bool glued_before(const Reader& in, std::uint32_t begin) noexcept {
 bool glued_after(const Reader& in, std::uint32_t end) noexcept {
   const char32_t c = in.at(end), next = in.at(end + 1);
   if (is_han(c)) return false;
-  if (is_letter(c) || any_of(c, U"+×*·_/\\#@&=^|〕]】")) return true;
+  if (is_letter(c) || any_of(c, U"+×*·_/\\#@&=^|]】")) return true;
   return (any_of(c, U".:") && is_word(next)) || (c == U'-' && is_letter(next));
 }
 
