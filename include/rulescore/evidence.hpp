@@ -5,6 +5,7 @@
 #include <rulescore/export.hpp>
 #include <rulescore/quantity.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -20,7 +21,27 @@ enum class Status : std::uint8_t {
   problem,   // a shortcoming the text admits
 };
 
+// Whose deed or figure it is, seen from the document's own jurisdiction.
+enum class Whose : std::uint8_t {
+  own,          // the jurisdiction's, its departments' and its places' taken together
+  subordinate,  // one place's below it: a town of the district, a county of the city
+  other,        // a court's, a people's congress's, another place's
+  national,     // the nation's, or of any place above
+};
+
+// What a piece of evidence comes from.
+enum class SourceKind : std::uint8_t {
+  text,       // a sentence of the document
+  statistic,  // a figure from elsewhere
+  survey,     // what people were asked
+  expert,     // what a panel judged
+  extract,    // a passage another tool found
+};
+inline constexpr std::size_t source_kinds = 5;
+
 RULESCORE_EXPORT std::string_view to_string(Status status) noexcept;
+RULESCORE_EXPORT std::string_view to_string(Whose whose) noexcept;  // "own" "subordinate" "other" "national"
+RULESCORE_EXPORT std::string_view to_string(SourceKind kind) noexcept;    // "text" "statistic" "survey" "expert" "extract"
 
 struct Evidence {
   static constexpr std::uint32_t none = 0xFFFFFFFFu;
@@ -28,6 +49,9 @@ struct Evidence {
   std::uint32_t indicator = 0;  // index into Framework::indicators()
   std::uint16_t rule = 0;       // index into the indicator's rules, in the order of the file
   Status status = Status::achieved;
+  Whose scope = Whose::own;
+  SourceKind kind = SourceKind::text;
+  std::int16_t year = 0;        // the deed or figure is of; 0 when neither the text nor the document's period says
   Bound bound = Bound::exact;
   Change change = Change::none;
   std::uint32_t begin = 0, end = 0;                    // the quote, bytes

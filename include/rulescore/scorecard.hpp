@@ -25,6 +25,15 @@ enum class State : std::uint8_t {
 
 RULESCORE_EXPORT std::string_view to_string(State state) noexcept;
 
+// Whether a piece of evidence takes part in its indicator's score. What doesn't is still shown, with the reason.
+enum class Standing : std::uint8_t {
+  counts,
+  foreign,  // it is about somebody whose deeds don't earn here: the framework's `earns: {scope}`
+  stale,    // its figure is of a year that doesn't earn any more: `earns: {max_age}`
+};
+
+RULESCORE_EXPORT std::string_view to_string(Standing standing) noexcept;
+
 // Points of a node are on the framework's scale. An indicator is *assessed* when its state is evidenced or problem; else it has no
 // score of its own (NaN), and the framework's missing policy says what it does to the nodes above. A group's score is the weighted
 // mean of its children's: under `zero` an unassessed child counts 0 (so score = points / full), under `exclude` it is left out and
@@ -43,12 +52,14 @@ struct NodeScore {
 
 class RULESCORE_EXPORT Scorecard {
  public:
-  Scorecard(Framework framework, EvidenceSet evidence, std::vector<NodeScore> nodes);
+  // `standings`: one a piece of evidence, or none when all count.
+  Scorecard(Framework framework, EvidenceSet evidence, std::vector<NodeScore> nodes, std::vector<Standing> standings = {});
 
   const Framework& framework() const noexcept;
   const Document& document() const noexcept;
   const EvidenceSet& evidence() const noexcept;
-  std::span<const NodeScore> nodes() const noexcept;  // parallel to Framework::nodes()
+  std::span<const NodeScore> nodes() const noexcept;      // parallel to Framework::nodes()
+  std::span<const Standing> standings() const noexcept;   // parallel to evidence().items()
 
   double score() const noexcept;     // the total, on the scale of full(); NaN when nothing was assessed and missing is "exclude"
   double full() const noexcept;

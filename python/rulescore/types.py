@@ -95,6 +95,8 @@ class Evidence(TypedDict):
     rule_name: str
     sentence: str
     duplicate_of: Optional[int]  # index of an earlier piece that states the same
+    scope: str  # whose deed: own, subordinate, other, national
+    year: Optional[int]  # the deed or figure is of
     value_high: Optional[float]
 
 

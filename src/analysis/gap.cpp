@@ -25,7 +25,7 @@ double or_zero(double score) noexcept { return std::isnan(score) ? 0 : score; }
 std::uint32_t first_of(const Scorecard& card, const NodeScore& node, Status status) noexcept {
   const auto items = card.evidence().items();
   for (std::uint32_t i = node.evidence_begin; i < node.evidence_end; ++i) {
-    if (items[i].status == status) return i;
+    if (items[i].status == status && card.standings()[i] == Standing::counts) return i;
   }
   return Evidence::none;
 }
@@ -94,7 +94,7 @@ class GapFinder {
     } else if (node.state == State::evidenced) {
       gap.kind = GapKind::below_target;
       gap.evidence =
-          judge(model_.indicators[indicator].score, card_.evidence().items(), node.evidence_begin, node.evidence_end).piece;
+          judge(model_.indicators[indicator].score, {card_.evidence().items(), card_.standings(), node.evidence_begin, node.evidence_end}).piece;
       if (gap.evidence == Evidence::none) gap.evidence = first_of(card_, node, Status::achieved);
     } else if (node.state == State::only_planned) {
       gap.kind = GapKind::only_planned;

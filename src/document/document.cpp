@@ -4,6 +4,7 @@
 
 #include "document/impl.hpp"
 #include "document/markdown.hpp"
+#include "document/period.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -60,6 +61,7 @@ Document Document::from_text(std::string text, Metadata metadata, Origin origin)
   impl->origin = std::move(origin);
   impl->text = decode(std::move(text), markup);
   impl->structure = find_structure(impl->text);
+  impl->year = year_of(*impl);
   impl->quantities = evident(scan_quantities(impl->text), impl->structure.sentences);
   impl->sections = publish_all<Section>(impl->text, impl->structure.sections);
   impl->sentences = publish_all<Sentence>(impl->text, impl->structure.sentences);

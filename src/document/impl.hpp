@@ -46,6 +46,7 @@ struct DocumentImpl {
   Text text;
   Structure structure;
   std::vector<QuantityAt> quantities;  // boilerplate's figures excluded
+  int year = 0;                        // the text is about; 0 when neither the metadata nor its first lines say
   // The same for the public face.
   std::vector<Section> sections;
   std::vector<Sentence> sentences;

@@ -19,7 +19,8 @@ std::vector<Evidence> in_order(std::vector<Evidence> items) {
   if (std::is_sorted(items.begin(), items.end(), comes_before)) return items;
   std::vector<std::uint32_t> order(items.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return comes_before(items[a], items[b]); });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return comes_before(items[a], items[b]); });
   std::vector<std::uint32_t> place(items.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
   std::vector<Evidence> sorted;
@@ -52,9 +53,42 @@ std::string_view EvidenceSet::quote(const Evidence& evidence) const noexcept {
 
 std::string_view to_string(Status status) noexcept {
   switch (status) {
-    case Status::achieved: return "achieved";
-    case Status::planned: return "planned";
-    case Status::problem: return "problem";
+    case Status::achieved:
+      return "achieved";
+    case Status::planned:
+      return "planned";
+    case Status::problem:
+      return "problem";
+  }
+  return "";
+}
+
+std::string_view to_string(Whose whose) noexcept {
+  switch (whose) {
+    case Whose::own:
+      return "own";
+    case Whose::subordinate:
+      return "subordinate";
+    case Whose::other:
+      return "other";
+    case Whose::national:
+      return "national";
+  }
+  return "";
+}
+
+std::string_view to_string(SourceKind kind) noexcept {
+  switch (kind) {
+    case SourceKind::text:
+      return "text";
+    case SourceKind::statistic:
+      return "statistic";
+    case SourceKind::survey:
+      return "survey";
+    case SourceKind::expert:
+      return "expert";
+    case SourceKind::extract:
+      return "extract";
   }
   return "";
 }

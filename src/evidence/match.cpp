@@ -2,6 +2,7 @@
 // say the same thing are settled; the rest is evidence. Its one outside face is match().
 #include "evidence/match.hpp"
 
+#include "evidence/attribution.hpp"
 #include "evidence/bind.hpp"
 #include "evidence/reading.hpp"
 #include "evidence/status.hpp"
@@ -39,7 +40,7 @@ bool ends_clause(char32_t c) noexcept {
 class Matcher {
  public:
   Matcher(const Program& program, const DocumentImpl& document)
-      : program_(program), reading_(program, document), found_in_(program.rules.size(), no_figure) {}
+      : program_(program), reading_(program, document), attributor_(reading_, program), found_in_(program.rules.size(), no_figure) {}
 
   std::vector<Evidence> run() {
     for (const Anchor& anchor : reading_.anchors()) {
@@ -223,7 +224,7 @@ class Matcher {
 
   // The same rule with the same figure, or without one in the same words, says the same thing again.
   bool repeats(const Evidence& earlier, const Evidence& later) const {
-    if (earlier.rule != later.rule || earlier.status != later.status) return false;
+    if (earlier.rule != later.rule || earlier.status != later.status || earlier.scope != later.scope) return false;
     const bool figure = later.value == later.value;
     if (figure) return earlier.value == later.value && earlier.unit == later.unit && earlier.change == later.change;
     const std::string_view bytes = text().bytes;
@@ -252,11 +253,15 @@ class Matcher {
       e.bound = value.bound;
       e.change = value.change;
     }
+    const Attribution attribution = attributor_.of(c.clause, c.about, c.has_value() ? values_[c.value].where : Span{});
+    e.scope = attribution.scope;
+    e.year = attribution.year;
     return e;
   }
 
   const Program& program_;
   Reading reading_;
+  Attributor attributor_;
   std::vector<Candidate> candidates_;
   std::vector<BoundValue> values_;
   std::vector<Span> required_;            // of the rule being tried

@@ -1,3 +1,3 @@
 rs_module(evidence
-  SOURCES bind.cpp evidence_set.cpp match.cpp program.cpp reading.cpp status.cpp
+  SOURCES attribution.cpp bind.cpp evidence_set.cpp match.cpp place.cpp program.cpp reading.cpp status.cpp
   USES base document framework pattern)

@@ -30,10 +30,21 @@ void add_requirements(const CompiledRule& rule, Program& program) {
   if (rule.context) program.requirements.push_back({rule.context.check, sentence_or_wider(source.context->in)});
 }
 
-void compile_cues(const std::vector<Cue>& cues, Status status, Program& program) {
+void compile_cues(const std::vector<Cue>& cues, Status status, std::optional<Whose> whose, Program& program) {
   for (const Cue& cue : cues) {
-    program.cues.push_back({status, program.vocabulary.add(cue.slot), program.vocabulary.add(cue.unless), cue.direction, cue.in});
+    program.cues.push_back({status, whose, program.vocabulary.add(cue.slot), program.vocabulary.add(cue.unless),
+                            program.vocabulary.add(cue.until), cue.direction, cue.in});
   }
+}
+
+void compile_cues(const FrameworkModel& model, Program& program) {
+  compile_cues(model.status.achieved, Status::achieved, std::nullopt, program);
+  compile_cues(model.status.problem, Status::problem, std::nullopt, program);
+  compile_cues(model.status.planned, Status::planned, std::nullopt, program);
+  compile_cues(model.attribution.own, Status::achieved, Whose::own, program);
+  compile_cues(model.attribution.subordinate, Status::achieved, Whose::subordinate, program);
+  compile_cues(model.attribution.other, Status::achieved, Whose::other, program);
+  compile_cues(model.attribution.national, Status::achieved, Whose::national, program);
 }
 
 // Appends, for the phrase, the index of every slot that holds it.
@@ -98,9 +109,7 @@ Program compile(const FrameworkModel& model) {
     }
   }
   program.first_requirement.push_back(static_cast<std::uint32_t>(program.requirements.size()));
-  compile_cues(model.status.achieved, Status::achieved, program);
-  compile_cues(model.status.problem, Status::problem, program);
-  compile_cues(model.status.planned, Status::planned, program);
+  compile_cues(model, program);
   program.plan_headings = program.vocabulary.add(model.status.plan_headings);
   program.problem_headings = program.vocabulary.add(model.status.problem_headings);
   program.vocabulary.compile();

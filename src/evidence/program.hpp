@@ -8,6 +8,7 @@
 #include <rulescore/evidence.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -63,10 +64,13 @@ struct CompiledRule {
   std::vector<SlotId> words;   // of the value, parallel to ValueSpec::words
 };
 
+// Of the status of what stands near it, or of whose it is.
 struct CompiledCue {
   Status status = Status::achieved;
+  std::optional<Whose> whose;  // present: it says this, and nothing about status
   SlotId slot = no_slot;
   SlotId unless = no_slot;
+  SlotId until = no_slot;
   Direction direction = Direction::forward;
   Scope in = Scope::clause;
 };

@@ -53,6 +53,8 @@ Reading::Reading(const Program& program, const DocumentImpl& document)
       document_checks_(1, program.far.words()) {
   index_clauses();
   find_occurrences(program);
+  drop_unmeant(program, cues_);
+  drop_unmeant(program, attributions_);
   gather_checks();
   read_headings(program);
 }
@@ -77,11 +79,23 @@ inline void Reading::add(const Program& program, PhraseId phrase, const PhraseUs
     anchors_.push_back({static_cast<std::uint32_t>(occurrences_.size()), clause, use.first_rule, use.last_rule});
   occurrences_.push_back({phrase, where});
   sentence_checks_.add(clauses()[clause].sentence, program.near_by_checks(use));
-  for (std::uint32_t cue : program.cues_with(use)) cues_.push_back({where, clause, cue});
+  for (std::uint32_t cue : program.cues_with(use)) (program.cues[cue].whose ? attributions_ : cues_).push_back({where, clause, cue});
   if (use.first_far == use.last_far) return;
   const SentenceAt& sentence = sentence_of(clause);
   section_checks_.add(sentence.section, program.far_checks(use));
   if (sentence.heading) heading_checks_.add(sentence.section, program.far_checks(use));
+}
+
+// 拟 inside 模拟 is no cue.
+void Reading::drop_unmeant(const Program& program, std::vector<CueOccurrence>& cues) const {
+  std::erase_if(cues, [&](const CueOccurrence& cue) {
+    const SlotId unless = program.cues[cue.cue].unless;
+    if (unless == no_slot) return false;
+    const auto around = occurrences({cue.clause, cue.clause + 1});
+    return std::any_of(around.begin(), around.end(), [&](const Occurrence& o) {
+      return o.where.contains(cue.where) && program.vocabulary.holds(unless, o.phrase);
+    });
+  });
 }
 
 void Reading::find_occurrences(const Program& program) {

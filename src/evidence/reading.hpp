@@ -80,7 +80,9 @@ class Reading {
   }
   // Indices into DocumentImpl::quantities, half open.
   Span quantities(Span clauses) const noexcept { return {first_quantity_[clauses.begin], first_quantity_[clauses.end]}; }
-  std::span<const CueOccurrence> cues() const noexcept { return cues_; }  // in order of clause
+  // Cues of status and of attribution, in order of clause; those inside longer words that don't mean them are left out.
+  std::span<const CueOccurrence> cues() const noexcept { return cues_; }
+  std::span<const CueOccurrence> attributions() const noexcept { return attributions_; }
 
   // Whether any phrase of a wanted slot (Wanted::check) stands in the sentence, paragraph, section (with its headings and those
   // above) or document around `clause`.
@@ -94,6 +96,7 @@ class Reading {
   void index_clauses();
   void find_occurrences(const Program& program);
   void add(const Program& program, PhraseId phrase, const PhraseUse& use, Span where, std::uint32_t clause);
+  void drop_unmeant(const Program& program, std::vector<CueOccurrence>& cues) const;
   void read_headings(const Program& program);
   void gather_checks();
   bool has_further(std::uint32_t check, Scope scope, std::uint32_t clause) const noexcept;
@@ -104,7 +107,7 @@ class Reading {
   std::vector<std::uint32_t> first_quantity_;
   std::vector<std::uint32_t> first_clause_;      // by sentence
   std::vector<Anchor> anchors_;
-  std::vector<CueOccurrence> cues_;
+  std::vector<CueOccurrence> cues_, attributions_;
   std::vector<SectionStatus> section_status_;
   CheckRows sentence_checks_;                                    // of Program::near_by
   CheckRows section_checks_, heading_checks_, document_checks_;  // of Program::far

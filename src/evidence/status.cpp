@@ -11,15 +11,6 @@ bool direction_fits(Direction direction, Span cue, Span about) {
   return direction == Direction::forward ? cue.end <= about.end : cue.begin >= about.begin;
 }
 
-// 拟 inside 模拟 is no cue.
-bool is_part_of_other_word(const Reading& reading, const Program& program, SlotId unless, Span cue, std::uint32_t clause) {
-  if (unless == no_slot) return false;
-  const auto around = reading.occurrences({clause, clause + 1});
-  return std::any_of(around.begin(), around.end(), [&](const Occurrence& o) {
-    return o.where.contains(cue) && program.vocabulary.holds(unless, o.phrase);
-  });
-}
-
 struct Verdict {
   bool achieved = false, problem = false, planned = false;
   void add(Status status) noexcept {
@@ -40,13 +31,23 @@ bool scope_fits(const Reading& reading, Scope scope, std::uint32_t at, std::uint
   return here.sentence <= sentence && reading.sentence_of(at).line == reading.sentence_of(clause).line;
 }
 
+// 但 between a cue and the finding ends the cue's reach.
+bool is_cut_off(const Reading& reading, const Program& program, const CueOccurrence& cue, std::uint32_t clause, Span about) {
+  const SlotId until = program.cues[cue.cue].until;
+  if (until == no_slot) return false;
+  const Span between = cue.where.begin < about.begin ? Span{cue.where.end, about.begin} : Span{about.end, cue.where.begin};
+  const auto around = reading.occurrences({std::min(cue.clause, clause), std::max(cue.clause, clause) + 1});
+  return std::any_of(around.begin(), around.end(),
+                     [&](const Occurrence& o) { return between.contains(o.where) && program.vocabulary.holds(until, o.phrase); });
+}
+
 // A text has few cues: each is asked whether it reaches the finding.
 Verdict cues_around(const Reading& reading, const Program& program, std::uint32_t clause, Span about, Span extent) {
   Verdict verdict;
   for (const CueOccurrence& o : reading.cues()) {
     const CompiledCue& cue = program.cues[o.cue];
     if (!scope_fits(reading, cue.in, o.clause, clause, extent) || !direction_fits(cue.direction, o.where, about)) continue;
-    if (!is_part_of_other_word(reading, program, cue.unless, o.where, o.clause)) verdict.add(cue.status);
+    if (!is_cut_off(reading, program, o, clause, about)) verdict.add(cue.status);
   }
   return verdict;
 }

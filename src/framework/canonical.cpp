@@ -74,7 +74,7 @@ void put(Form& form, const Rule& rule) {
 
 void put(Form& form, const std::vector<Cue>& cues) {
   form.count(cues.size());
-  for (const Cue& cue : cues) form.slot(cue.slot).slot(cue.unless).kind(cue.direction).kind(cue.in);
+  for (const Cue& cue : cues) form.slot(cue.slot).slot(cue.unless).slot(cue.until).kind(cue.direction).kind(cue.in);
 }
 
 void put(Form& form, const StatusRules& status) {
@@ -98,6 +98,15 @@ struct ShapeForm {
     for (const auto& [value, score] : s.points) form.number(value).number(score);
   }
 };
+
+void put(Form& form, const AttributionRules& attribution) {
+  put(form, attribution.own);
+  put(form, attribution.subordinate);
+  put(form, attribution.other);
+  put(form, attribution.national);
+}
+
+void put(Form& form, const Earns& earns) { form.count(earns.scopes).number(earns.max_age); }
 
 void put(Form& form, const std::vector<RuleScore>& scores) {
   form.count(scores.size());
@@ -143,10 +152,12 @@ std::string canonical(const FrameworkModel& model) {
       put(form, rule);
     }
     put(form, indicator.score);
+    put(form, indicator.earns);
     form.count(indicator.examples.size());
     for (const Example& example : indicator.examples) put(form, example);
   }
   put(form, model.status);
+  put(form, model.attribution);
   return form.take();
 }
 
@@ -158,6 +169,7 @@ std::string canonical_rules(const FrameworkModel& model) {
     for (const Rule& rule : indicator.rules) put(form, rule);
   }
   put(form, model.status);
+  put(form, model.attribution);
   return form.take();
 }
 

@@ -4,6 +4,7 @@
 #include "pattern/clause.hpp"
 #include "score/shape.hpp"
 
+#include <rulescore/evidence.hpp>
 #include <rulescore/framework.hpp>
 
 #include <map>
@@ -32,21 +33,36 @@ struct Example {
   int line = 0;
 };
 
+// Which evidence may earn points; the rest is shown with the reason.
+struct Earns {
+  unsigned scopes = 1u << static_cast<unsigned>(Whose::own);  // a bit for each Whose
+  int max_age = 0;                                            // of a figure, in years before the document's own
+  bool admits(Whose whose) const noexcept { return (scopes >> static_cast<unsigned>(whose) & 1u) != 0; }
+};
+
 struct IndicatorModel {
   std::uint32_t node = 0;
+  Earns earns;
   std::vector<Rule> rules;
   ScoreBlock score;
   std::vector<Example> examples;
 };
 
 // A cue that sets the status of what stands near it, after ConText (Harkema et al. 2009, J Biomed Inform 42:839): a literal,
-// a direction and a scope. `unless`: phrases that hold the cue but don't mean it (不足 in 不足之处已整改, 拟 in 模拟).
+// a direction and a scope. `unless`: phrases that hold the cue but don't mean it (不足 in 不足之处已整改, 拟 in 模拟). `until`:
+// words past which it doesn't reach (但 in 力度还不够，但已…).
 enum class Direction : std::uint8_t { forward, backward, both };
 struct Cue {
   Slot slot;
   Slot unless;
+  Slot until;
   Direction direction = Direction::forward;
   Scope in = Scope::clause;
+};
+
+// Whose deed it is and of which year, by words; names of places are the matcher's own affair.
+struct AttributionRules {
+  std::vector<Cue> own, subordinate, other, national;
 };
 
 struct StatusRules {
@@ -72,6 +88,8 @@ struct FrameworkModel {
   std::vector<std::uint32_t> indicator_nodes;
   std::vector<IndicatorModel> indicators;  // parallel to indicator_nodes
   StatusRules status;
+  AttributionRules attribution;
+  Earns earns;  // what an indicator inherits that doesn't say otherwise
   std::vector<SourceFile> files;           // everything it was read from, the root first
   std::map<std::string, double> edits;     // with_weight, by code
   std::vector<Issue> warnings;

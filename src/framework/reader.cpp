@@ -62,7 +62,7 @@ class FrameworkReader {
 
   void read_root(const Context& context, const yaml::Value& root) {
     const Fields fields(context, root, "a framework",
-                        {"rulescore", "id", "version", "title", "full", "missing", "bands", "lexicon", "figures", "status",
+                        {"rulescore", "id", "version", "title", "full", "missing", "bands", "lexicon", "figures", "status", "attribution", "earns",
                          "groups", "children"});
     if (!fields.is_map()) return;
     read_header(context, fields);
@@ -70,6 +70,8 @@ class FrameworkReader {
     if (const yaml::Value* lexicon = fields.get("lexicon")) words_.read_lexicon(context, *lexicon);
     if (const yaml::Value* figures = fields.get("figures")) words_.read_figures(context, *figures);
     if (const yaml::Value* status = fields.get("status")) model_->status = read_status(context, *status);
+    if (const yaml::Value* attribution = fields.get("attribution")) model_->attribution = read_attribution(context, *attribution);
+    if (const yaml::Value* earns = fields.get("earns")) model_->earns = read_earns(context, *earns, model_->earns);
     tree_.add_root(context, root.at);
     read_tree(context, fields, root.at);
   }

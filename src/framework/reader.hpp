@@ -30,6 +30,13 @@ std::vector<Example> read_examples(const Context& context, const yaml::Value& va
 // reader_status.cpp: `status`
 StatusRules read_status(const Context& context, const yaml::Value& value);
 
+// reader_attribution.cpp: `attribution`, and `earns` of the framework or of an indicator; what it doesn't say is inherited.
+AttributionRules read_attribution(const Context& context, const yaml::Value& value);
+Earns read_earns(const Context& context, const yaml::Value& value, Earns inherited);
+
+// reader_status.cpp: a list of cues; `kind` names it in messages.
+std::vector<Cue> read_cues(const Context& context, const Fields& fields, std::string_view kind);
+
 // Index of the rule that the text at `at` names; reports an unknown one with a did-you-mean.
 std::optional<std::size_t> rule_named(const Context& context, std::string_view name, yaml::Place at,
                                       const std::vector<Rule>& rules);

@@ -25,13 +25,14 @@ void check_unless(const Context& context, const yaml::Value& unless, const Cue& 
 Cue read_cue(const Context& context, const yaml::Value& value) {
   constexpr std::array scopes = {Scope::clause, Scope::sentence, Scope::paragraph};
   constexpr std::array directions = {Direction::forward, Direction::backward, Direction::both};
-  const Fields fields(context, value, "a cue", {"any", "lexicon", "unless", "direction", "in"});
+  const Fields fields(context, value, "a cue", {"any", "lexicon", "unless", "until", "direction", "in"});
   Cue cue;
   cue.slot = read_slot_of(context, fields, value.at, "a cue");
   if (const yaml::Value* unless = fields.get("unless")) {
     cue.unless = read_slot(context, *unless, "`unless`");
     check_unless(context, *unless, cue);
   }
+  if (const yaml::Value* until = fields.get("until")) cue.until = read_slot(context, *until, "`until`");
   if (const yaml::Value* direction = fields.get("direction"))
     if (const auto index = read_choice(context, *direction, "`direction`", {"forward", "backward", "both"}))
       cue.direction = directions[*index];
@@ -39,6 +40,8 @@ Cue read_cue(const Context& context, const yaml::Value& value) {
     if (const auto index = read_choice(context, *in, "`in`", {"clause", "sentence", "paragraph"})) cue.in = scopes[*index];
   return cue;
 }
+
+}  // namespace
 
 std::vector<Cue> read_cues(const Context& context, const Fields& fields, std::string_view kind) {
   std::vector<Cue> cues;
@@ -50,8 +53,6 @@ std::vector<Cue> read_cues(const Context& context, const Fields& fields, std::st
   for (const yaml::Value& item : value->items) cues.push_back(read_cue(context, item));
   return cues;
 }
-
-}  // namespace
 
 StatusRules read_status(const Context& context, const yaml::Value& value) {
   StatusRules status;

@@ -123,7 +123,8 @@ void TreeReader::read_group(const Context& context, const yaml::Value& value, st
 
 void TreeReader::read_indicator(const Context& context, const yaml::Value& value, std::uint32_t node) {
   const Fields fields(context, value, "an indicator",
-                      {"code", "number", "title", "asks", "weight", "owner", "effort", "evidence", "score", "basis", "examples"});
+                      {"code", "number", "title", "asks", "weight", "owner", "effort", "earns", "evidence", "score", "basis",
+                       "examples"});
   read_common(context, fields, node);
   if (const yaml::Value* number = fields.get("number")) read_number_of(context, *number, node);
   if (const yaml::Value* asks = fields.get("asks"))
@@ -133,6 +134,8 @@ void TreeReader::read_indicator(const Context& context, const yaml::Value& value
   if (const yaml::Value* basis = fields.get("basis")) model_.nodes[node].basis = read_basis(context, *basis);
   IndicatorModel indicator;
   indicator.node = node;
+  indicator.earns = model_.earns;
+  if (const yaml::Value* earns = fields.get("earns")) indicator.earns = read_earns(context, *earns, model_.earns);
   if (const yaml::Value* evidence = fields.require("evidence")) indicator.rules = read_rules(context, *evidence);
   if (const yaml::Value* score = fields.require("score")) indicator.score = read_score(context, *score, indicator.rules);
   if (const yaml::Value* examples = fields.get("examples"))

@@ -2,6 +2,7 @@
 
 #include "base/number.hpp"
 #include "render/escape.hpp"
+#include "score/wording.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -30,11 +31,12 @@ Role scored_role(const Account& account, const Evidence& piece, std::uint32_t in
   return together && its_rules_best ? Role::counts : Role::outscored;
 }
 
-Role role_of(const Account& account, std::span<const Evidence> items, std::uint32_t index) {
-  const Evidence& piece = items[index];
+Role role_of(const Account& account, const Pieces& pieces, std::uint32_t index) {
+  const Evidence& piece = pieces.items[index];
+  if (!pieces.takes_part(index)) return Role::barred;
   if (piece.status == Status::planned) return Role::planned;
   if (piece.status == Status::problem) return Role::problem;
-  if (!earns(items, piece)) return Role::repeated;
+  if (!pieces.earns(index)) return Role::repeated;
   if (piece.rule >= account.rules.size() || account.rules[piece.rule].use.use == Use::none) return Role::unscored;
   return scored_role(account, piece, index);
 }
@@ -57,6 +59,8 @@ std::string_view to_string(Role role) noexcept {
       return "unscored";
     case Role::repeated:
       return "repeated";
+    case Role::barred:
+      return "barred";
     case Role::planned:
       return "planned";
     case Role::problem:
@@ -65,8 +69,8 @@ std::string_view to_string(Role role) noexcept {
   return {};
 }
 
-std::string because(Role role, const Account& account, const TableStyle& style) {
-  switch (role) {
+std::string because(const Scorecard& card, const Account& account, std::uint32_t index, const TableStyle& style) {
+  switch (account.roles[index - account.begin]) {
     case Role::decides:
       return say(style, "决定得分", "decides the score");
     case Role::counts:
@@ -82,6 +86,9 @@ std::string because(Role role, const Account& account, const TableStyle& style) 
       return say(style, "不得分：这条规则只记录，不计分", "earns nothing: this rule is recorded, not scored");
     case Role::repeated:
       return say(style, "不重复得分：前文已说过同一件事", "earns nothing more: said before in this text");
+    case Role::barred:
+      return say(style, "不得分：", "earns nothing: ") +
+             why_not(card.evidence().items()[index], card.standings()[index], card.evidence(), language_of(style.language));
     case Role::planned:
       return say(style, "不得分：是计划，不是已做到的事", "earns nothing: a plan, not something done");
     case Role::problem:
@@ -97,19 +104,19 @@ Account account_of(const Scorecard& card, std::uint32_t node) {
   const auto indicators = card.framework().indicators();
   const auto column = std::lower_bound(indicators.begin(), indicators.end(), node) - indicators.begin();
   const NodeScore& score = card.nodes()[node];
-  const auto items = card.evidence().items();
 
   Account account;
   account.indicator = &card.framework().model().indicators[static_cast<std::size_t>(column)];
   account.begin = score.evidence_begin;
-  account.verdict = judge(account.indicator->score, items, score.evidence_begin, score.evidence_end);
+  Pieces pieces{card.evidence().items(), card.standings(), score.evidence_begin, score.evidence_end};
+  account.verdict = judge(account.indicator->score, pieces);
   for (std::uint16_t r = 0; r < account.indicator->rules.size(); ++r) {
     const RuleUse use = use_of(account.indicator->score, r);
-    const Pieces pieces{items, score.evidence_begin, score.evidence_end, r};
+    pieces.rule = r;
     account.rules.push_back(
         {&account.indicator->rules[r], use, use.score == nullptr ? Earned{} : earn(use.score->shape, pieces)});
   }
-  for (std::uint32_t i = score.evidence_begin; i < score.evidence_end; ++i) account.roles.push_back(role_of(account, items, i));
+  for (std::uint32_t i = score.evidence_begin; i < score.evidence_end; ++i) account.roles.push_back(role_of(account, pieces, i));
   return account;
 }
 

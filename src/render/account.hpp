@@ -23,6 +23,7 @@ enum class Role {
   no_figure,   // the shape needs a figure and the piece has none
   unscored,    // the score block doesn't name its rule
   repeated,    // says again what an earlier piece said
+  barred,      // the framework lets no such evidence earn; the standing says why
   planned,
   problem,
 };
@@ -46,7 +47,8 @@ struct Account {
 Account account_of(const Scorecard& card, std::uint32_t node);
 
 // Why a piece earned what it did, for people.
-std::string because(Role role, const Account& account, const TableStyle& style);
+// `index` is the piece's place in the set.
+std::string because(const Scorecard& card, const Account& account, std::uint32_t index, const TableStyle& style);
 
 // From the node up to the level-1 group: what part of its parent each is.
 struct Step {

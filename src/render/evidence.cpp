@@ -11,7 +11,7 @@ namespace rulescore {
 namespace render {
 namespace {
 
-constexpr std::size_t fields = 18;
+constexpr std::size_t fields = 20;
 
 std::array<std::string, fields> csv_cells(const Framework& framework, const EvidenceSet& set, const Evidence& piece) {
   const Document& document = set.document();
@@ -33,7 +33,9 @@ std::array<std::string, fields> csv_cells(const Framework& framework, const Evid
           std::string(document.text(piece.sentence_begin, piece.sentence_end)),
           piece.duplicate_of == Evidence::none ? std::string() : std::to_string(piece.duplicate_of),
           digits(piece.value_high),
-          document.metadata().jurisdiction};
+          document.metadata().jurisdiction,
+          std::string(to_string(piece.scope)),
+          piece.year == 0 ? std::string() : std::to_string(piece.year)};
 }
 
 }  // namespace
@@ -48,7 +50,8 @@ std::string evidence_jsonl(const Framework& framework, const EvidenceSet& eviden
 std::string evidence_csv(const Framework& framework, std::span<const EvidenceSet> sets) {
   const std::array<std::string, render::fields> heading{
       "document", "indicator", "number",  "status", "begin",     "end",      "quote",        "value",      "unit",
-      "bound",    "change",    "section", "rule",   "rule_name", "sentence", "duplicate_of", "value_high", "jurisdiction"};
+      "bound",    "change",    "section", "rule",   "rule_name", "sentence", "duplicate_of", "value_high", "jurisdiction",
+      "scope",    "year"};
   std::string out = render::csv_row(heading);
   for (const EvidenceSet& set : sets) {
     for (const Evidence& piece : set.items()) out += render::csv_row(render::csv_cells(framework, set, piece));

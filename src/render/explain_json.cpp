@@ -73,11 +73,13 @@ Json rules_array(const Account& account, const std::string& code) {
 Json evidence_array(const Scorecard& card, const Account& account) {
   Json pieces = Json::array();
   for (std::size_t i = 0; i < account.roles.size(); ++i) {
-    const Evidence& piece = card.evidence().items()[account.begin + i];
+    const auto index = static_cast<std::uint32_t>(account.begin + i);
+    const Evidence& piece = card.evidence().items()[index];
     Json object = evidence_object(card.framework(), card.evidence(), piece);
+    object["standing"] = to_string(card.standings()[index]);
     object["role"] = to_string(account.roles[i]);
-    object["because"] = because(account.roles[i], account, {"zh"});
-    object["because_en"] = because(account.roles[i], account, {"en"});
+    object["because"] = because(card, account, index, {"zh"});
+    object["because_en"] = because(card, account, index, {"en"});
     pieces.push_back(std::move(object));
   }
   return pieces;

@@ -67,7 +67,7 @@ std::string piece_lines(const Scorecard& card, const Account& account, std::uint
   out += "      " +
          joined({status_name(piece.status, style), number.empty() ? say(style, "无数值", "no figure") : number,
                  rule_code(card.framework(), piece) + ' ' + rule_name(card.framework(), piece)}) +
-         " → " + inked(because(role, account, style), ink, style.colour) + '\n';
+         " → " + inked(because(card, account, index, style), ink, style.colour) + '\n';
   const std::string bytes = say(style, "字节 ", "bytes ") + std::to_string(piece.begin) + "–" + std::to_string(piece.end);
   out += "      " + joined({bytes, headings(card.document(), piece.section)}) + '\n';
   const std::string sentence = one_line(card.document().text(piece.sentence_begin, piece.sentence_end));

@@ -94,6 +94,8 @@ Json evidence_object(const Framework& framework, const EvidenceSet& set, const E
   object["sentence"] = document.text(evidence.sentence_begin, evidence.sentence_end);
   object["duplicate_of"] = evidence.duplicate_of == Evidence::none ? Json(nullptr) : Json(evidence.duplicate_of);
   object["value_high"] = range_end(evidence.value_high);
+  object["scope"] = to_string(evidence.scope);
+  object["year"] = evidence.year == 0 ? Json(nullptr) : Json(evidence.year);
   return object;
 }
 

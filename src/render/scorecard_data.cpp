@@ -54,8 +54,10 @@ Json card_object(const Scorecard& card) {
   for (std::uint32_t i = 0; i < card.nodes().size(); ++i) nodes.push_back(node_object(card, i));
   object["nodes"] = std::move(nodes);
   Json evidence = Json::array();
-  for (const Evidence& piece : card.evidence().items()) {
-    evidence.push_back(evidence_object(card.framework(), card.evidence(), piece));
+  for (std::size_t i = 0; i < card.evidence().items().size(); ++i) {
+    Json piece = evidence_object(card.framework(), card.evidence(), card.evidence().items()[i]);
+    piece["standing"] = to_string(card.standings()[i]);
+    evidence.push_back(std::move(piece));
   }
   object["evidence"] = std::move(evidence);
   object["warnings"] = card.warnings();

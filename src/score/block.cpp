@@ -76,9 +76,11 @@ struct Seen {
   bool achieved = false, planned = false, problem = false;
 };
 
-Seen statuses(std::span<const Evidence> items) noexcept {
+Seen statuses(const Pieces& pieces) noexcept {
   Seen seen;
-  for (const Evidence& piece : items) {
+  for (std::uint32_t i = pieces.begin; i < pieces.end; ++i) {
+    if (!pieces.takes_part(i)) continue;
+    const Evidence& piece = pieces.items[i];
     seen.achieved |= piece.status == Status::achieved;
     seen.planned |= piece.status == Status::planned;
     seen.problem |= piece.status == Status::problem;
@@ -109,11 +111,11 @@ RuleEarned best_of(std::span<const RuleScore> rules, Pieces pieces) noexcept {
   return best;
 }
 
-Verdict judge(const ScoreBlock& block, std::span<const Evidence> items, std::uint32_t begin, std::uint32_t end) noexcept {
-  const Seen seen = statuses(items.subspan(begin, end - begin));
+Verdict judge(const ScoreBlock& block, const Pieces& pieces) noexcept {
+  const Seen seen = statuses(pieces);
   if (!seen.achieved && !seen.problem) return {.state = seen.planned ? State::only_planned : State::no_evidence};
   if (!seen.achieved) return {.score = 0, .state = State::problem};
-  const Outcome outcome = combine(block, {items, begin, end, 0});
+  const Outcome outcome = combine(block, pieces);
   double score = std::isnan(outcome.score) ? 0 : outcome.score;
   if (seen.problem) score = std::max(0.0, score - block.problem_cost);
   return {score, State::evidenced, outcome.rule, outcome.piece, outcome.part};

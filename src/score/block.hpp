@@ -32,7 +32,8 @@ struct Verdict {
 
 inline bool is_assessed(State state) noexcept { return state == State::evidenced || state == State::problem; }
 
-Verdict judge(const ScoreBlock& block, std::span<const Evidence> items, std::uint32_t begin, std::uint32_t end) noexcept;
+// `pieces.rule` is not looked at.
+Verdict judge(const ScoreBlock& block, const Pieces& pieces) noexcept;
 
 // One rule of a list, and what it earned.
 struct RuleEarned {

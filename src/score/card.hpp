@@ -11,6 +11,7 @@ struct Scorecard::Impl {
   Framework framework;
   EvidenceSet evidence;
   std::vector<NodeScore> nodes;
+  std::vector<Standing> standings;
 };
 
 }  // namespace rulescore

@@ -19,15 +19,16 @@ namespace {
 // Says one indicator's score. The parts follow score/block.hpp: terms, combined, otherwise, the cost of a problem.
 class IndicatorReason {
  public:
-  IndicatorReason(const FrameworkModel& model, const IndicatorModel& indicator, const NodeScore& node,
-                  const EvidenceSet& evidence, Language language)
+  IndicatorReason(const FrameworkModel& model, const IndicatorModel& indicator, const NodeScore& node, const Scorecard& card,
+                  Language language)
       : indicator_(indicator),
         block_(indicator.score),
         node_(node),
-        evidence_(evidence),
+        evidence_(card.evidence()),
+        pieces_{evidence_.items(), card.standings(), node.evidence_begin, node.evidence_end},
         missing_(model.missing),
         language_(language),
-        verdict_(judge(block_, evidence.items(), node.evidence_begin, node.evidence_end)) {}
+        verdict_(judge(block_, pieces_)) {}
 
   std::string text() const {
     switch (node_.state) {
@@ -39,7 +40,7 @@ class IndicatorReason {
       case State::only_planned:
         return say("仅有计划或目标", "Only plans: ") + quote(Status::planned) + unassessed();
       case State::no_evidence:
-        return say("报告未提及", "The report is silent") + unassessed();
+        return silence() + unassessed();
       case State::not_applicable:
         return say("不适用，不计入。", "Not applicable; it does not count.");
     }
@@ -54,11 +55,20 @@ class IndicatorReason {
     return say("，未评，不计入总分。", "; not assessed, it is left out of the total.");
   }
 
-  // The first piece of evidence of that status, quoted; empty when there is none.
+  // Nothing that takes part; what doesn't is quoted, so that "silent" is never said of a text that isn't.
+  std::string silence() const {
+    if (pieces_.begin == pieces_.end) return say("报告未提及", "The report is silent");
+    const Evidence& piece = evidence_.items()[pieces_.begin];
+    return say("没有可采用的依据：", "Nothing that may earn: ") + quoted(evidence_.quote(piece), language_) + say("，", ", ") +
+           why_not(piece, pieces_.standings[pieces_.begin], evidence_, language_);
+  }
+
+  // The first piece of evidence of that status that takes part, quoted; empty when there is none.
   std::string quote(Status status) const {
-    const auto items = evidence_.items().subspan(node_.evidence_begin, node_.evidence_end - node_.evidence_begin);
-    const auto found = std::find_if(items.begin(), items.end(), [&](const Evidence& piece) { return piece.status == status; });
-    return found == items.end() ? std::string() : quoted(evidence_.quote(*found), language_);
+    for (std::uint32_t i = pieces_.begin; i < pieces_.end; ++i) {
+      if (pieces_.takes_part(i) && pieces_.items[i].status == status) return quoted(evidence_.quote(pieces_.items[i]), language_);
+    }
+    return {};
   }
 
   std::string tag(std::uint16_t rule) const {
@@ -68,7 +78,9 @@ class IndicatorReason {
 
   // One rule's part. A rule that found nothing is only mentioned where that counts against the score.
   std::string part(const RuleScore& rule, bool mention_missing) const {
-    const Earned earned = earn(rule.shape, {evidence_.items(), node_.evidence_begin, node_.evidence_end, rule.rule});
+    Pieces pieces = pieces_;
+    pieces.rule = rule.rule;
+    const Earned earned = earn(rule.shape, pieces);
     if (earned.found()) return earned_in_words(rule.shape, earned, evidence_, language_) + tag(rule.rule);
     return mention_missing ? say("未见依据，得0.00", "nothing found, 0.00") + tag(rule.rule) : std::string();
   }
@@ -143,6 +155,7 @@ class IndicatorReason {
   const ScoreBlock& block_;
   const NodeScore& node_;
   const EvidenceSet& evidence_;
+  Pieces pieces_;
   Missing missing_;
   Language language_;
   Verdict verdict_;
@@ -191,7 +204,7 @@ std::string Scorecard::reason(std::uint32_t node, std::string_view language) con
   if (!model.nodes[node].is_indicator()) return group_reason(*this, node, language_of(language));
   const auto& leaves = model.indicator_nodes;
   const auto leaf = static_cast<std::size_t>(std::lower_bound(leaves.begin(), leaves.end(), node) - leaves.begin());
-  return IndicatorReason(model, model.indicators[leaf], nodes()[node], evidence(), language_of(language)).text();
+  return IndicatorReason(model, model.indicators[leaf], nodes()[node], *this, language_of(language)).text();
 }
 
 }  // namespace rulescore

@@ -1,11 +1,12 @@
 // See score.hpp. Evidence is ordered by indicator, so one cursor deals it out to the leaves; then one walk backwards over the
 // nodes takes four means of every inner node at once: the score under the missing policy, what is proven, what could be at most,
 // and how much was assessed. Means stay fractions until the last step, so that a node with all its children at full marks has
-// exactly full marks, whatever its weights. One allocation: the nodes.
+// exactly full marks, whatever its weights. Two allocations: the nodes and the standings.
 #include "score/score.hpp"
 
 #include "score/aggregate.hpp"
 #include "score/block.hpp"
+#include "score/standing.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,12 +17,13 @@ namespace rulescore {
 namespace {
 
 // Until scale() multiplies by the node's points, `low` and `high` are fractions.
-void judge_indicators(const FrameworkModel& model, std::span<const Evidence> items, std::vector<NodeScore>& nodes) {
+void judge_indicators(const FrameworkModel& model, std::span<const Evidence> items, std::span<const Standing> standings,
+                      std::vector<NodeScore>& nodes) {
   std::uint32_t cursor = 0;
   for (std::uint32_t i = 0; i < model.indicators.size(); ++i) {
     const std::uint32_t begin = cursor;
     while (cursor < items.size() && items[cursor].indicator == i) ++cursor;
-    const Verdict verdict = judge(model.indicators[i].score, items, begin, cursor);
+    const Verdict verdict = judge(model.indicators[i].score, {items, standings, begin, cursor});
     const bool assessed = is_assessed(verdict.state);
     NodeScore& node = nodes[model.indicator_nodes[i]];
     node.score = verdict.score;
@@ -88,12 +90,13 @@ void scale(const FrameworkModel& model, std::vector<NodeScore>& nodes) {
 Scorecard score(const Framework& framework, const EvidenceSet& evidence) {
   const FrameworkModel& model = framework.model();
   std::vector<NodeScore> nodes(model.nodes.size());
-  judge_indicators(model, evidence.items(), nodes);
+  std::vector<Standing> standings = standings_of(model, evidence);
+  judge_indicators(model, evidence.items(), standings, nodes);
   for (std::size_t i = nodes.size(); i-- > 0;) {
     if (!model.nodes[i].is_indicator()) gather(model, model.nodes[i], nodes, nodes[i]);
   }
   scale(model, nodes);
-  return Scorecard(framework, evidence, std::move(nodes));
+  return Scorecard(framework, evidence, std::move(nodes), std::move(standings));
 }
 
 }  // namespace rulescore

@@ -8,18 +8,25 @@
 
 namespace rulescore {
 
-Scorecard::Scorecard(Framework framework, EvidenceSet evidence, std::vector<NodeScore> nodes) {
+Scorecard::Scorecard(Framework framework, EvidenceSet evidence, std::vector<NodeScore> nodes,
+                     std::vector<Standing> standings) {
   if (nodes.size() != framework.nodes().size()) {
     throw UsageError("a scorecard needs one score a node: framework \"" + framework.id() + "\" has " +
                      std::to_string(framework.nodes().size()) + " nodes, there are " + std::to_string(nodes.size()) + " scores");
   }
-  impl_ = std::make_shared<const Impl>(Impl{std::move(framework), std::move(evidence), std::move(nodes)});
+  if (standings.empty()) standings.resize(evidence.items().size(), Standing::counts);
+  if (standings.size() != evidence.items().size()) {
+    throw UsageError("a scorecard needs one standing a piece of evidence: there are " + std::to_string(evidence.items().size()) +
+                     " pieces and " + std::to_string(standings.size()) + " standings");
+  }
+  impl_ = std::make_shared<const Impl>(Impl{std::move(framework), std::move(evidence), std::move(nodes), std::move(standings)});
 }
 
 const Framework& Scorecard::framework() const noexcept { return impl_->framework; }
 const Document& Scorecard::document() const noexcept { return impl_->evidence.document(); }
 const EvidenceSet& Scorecard::evidence() const noexcept { return impl_->evidence; }
 std::span<const NodeScore> Scorecard::nodes() const noexcept { return impl_->nodes; }
+std::span<const Standing> Scorecard::standings() const noexcept { return impl_->standings; }
 
 double Scorecard::score() const noexcept { return impl_->nodes.front().score * full(); }
 double Scorecard::full() const noexcept { return impl_->framework.full(); }
@@ -33,6 +40,18 @@ const Band* Scorecard::band() const noexcept {
     if (total >= band.from) return &band;
   }
   return nullptr;
+}
+
+std::string_view to_string(Standing standing) noexcept {
+  switch (standing) {
+    case Standing::counts:
+      return "counts";
+    case Standing::foreign:
+      return "foreign";
+    case Standing::stale:
+      return "stale";
+  }
+  return "";
 }
 
 std::string_view to_string(State state) noexcept {

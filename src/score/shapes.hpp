@@ -7,32 +7,38 @@
 
 #include "score/shape.hpp"
 
-#include <rulescore/evidence.hpp>
+#include <rulescore/scorecard.hpp>
 
 #include <cstdint>
 #include <span>
 
 namespace rulescore {
 
-// True when this piece of evidence earns: it is achieved, and no earlier piece of the same rule has earned for the same
-// statement. (A statement made as a plan and again as an achievement is not a repetition.)
-inline bool earns(std::span<const Evidence> items, const Evidence& piece) noexcept {
-  if (piece.status != Status::achieved) return false;
-  if (piece.duplicate_of >= items.size()) return true;
-  const Evidence& original = items[piece.duplicate_of];
-  return original.status != Status::achieved || original.indicator != piece.indicator || original.rule != piece.rule;
-}
-
 // The evidence of one indicator in a set, and in it the pieces of one rule that earn.
 struct Pieces {
-  std::span<const Evidence> items;   // the whole set's
-  std::uint32_t begin = 0, end = 0;  // the indicator's part
+  std::span<const Evidence> items;      // the whole set's
+  std::span<const Standing> standings;  // parallel to it; empty when all count
+  std::uint32_t begin = 0, end = 0;     // the indicator's part
   std::uint16_t rule = 0;
+
+  bool takes_part(std::uint32_t index) const noexcept {
+    return standings.empty() || standings[index] == Standing::counts;
+  }
+
+  // True when this piece of evidence earns: it takes part, it is achieved, and no earlier piece of the same rule has earned for
+  // the same statement. (A statement made as a plan and again as an achievement is not a repetition.)
+  bool earns(std::uint32_t index) const noexcept {
+    const Evidence& piece = items[index];
+    if (piece.status != Status::achieved || !takes_part(index)) return false;
+    if (piece.duplicate_of >= items.size() || !takes_part(piece.duplicate_of)) return true;
+    const Evidence& original = items[piece.duplicate_of];
+    return original.status != Status::achieved || original.indicator != piece.indicator || original.rule != piece.rule;
+  }
 
   template <typename Visit>  // visit(index into items, piece)
   void each(Visit visit) const {
     for (std::uint32_t i = begin; i < end; ++i) {
-      if (items[i].rule == rule && earns(items, items[i])) visit(i, items[i]);
+      if (items[i].rule == rule && earns(i)) visit(i, items[i]);
     }
   }
 };

@@ -1,6 +1,8 @@
 // See wording.hpp. Every number that entered the arithmetic is said, so that a reader can redo it.
 #include "score/wording.hpp"
 
+#include "document/impl.hpp"
+
 #include "base/number.hpp"
 
 #include <cmath>
@@ -82,6 +84,31 @@ std::string stated_figure(const Evidence& piece, Language language) {
   const std::string range =
       shortest(piece.value) + std::string(say(language, "至", " to ")) + figure(piece.value_high, piece.unit, language);
   return range + std::string(say(language, "取低值", ", the low end ")) + low;
+}
+
+std::string why_not(const Evidence& piece, Standing standing, const EvidenceSet& evidence, Language language) {
+  switch (standing) {
+    case Standing::counts:
+      return {};
+    case Standing::foreign:
+      switch (piece.scope) {
+        case Whose::own:
+          return std::string(say(language, "是本地区自己的，本项只认别处的", "it is the jurisdiction's own, and this item counts others'"));
+        case Whose::subordinate:
+          return std::string(say(language, "是下辖某地的，不代表本地区", "it is about one place below, not the whole jurisdiction"));
+        case Whose::other:
+          return std::string(say(language, "是别的机关或别处的，不是本地区政府的", "it is another body's or place's, not this government's"));
+        case Whose::national:
+          return std::string(say(language, "是全国或上级的，不是本地区的", "it is the nation's or a superior's, not this jurisdiction's"));
+      }
+      return {};
+    case Standing::stale: {
+      const std::string own = std::to_string(evidence.document().impl().year), then = std::to_string(piece.year);
+      return std::string(say(language, "是", "it is of ")) + then + std::string(say(language, "年的数，报告期是", ", the report is about ")) + own +
+             std::string(say(language, "年", ""));
+    }
+  }
+  return {};
 }
 
 std::string quoted(std::string_view text, Language language) {

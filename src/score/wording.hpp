@@ -21,6 +21,9 @@ std::string figure(double value, std::string_view unit, Language language);
 // The figure of a piece as it was understood, qualifiers included: "约20项", "3至5个中取3个".
 std::string stated_figure(const Evidence& piece, Language language);
 
+// Why a piece takes no part in the score; empty when it does.
+std::string why_not(const Evidence& piece, Standing standing, const EvidenceSet& evidence, Language language);
+
 std::string quoted(std::string_view text, Language language);
 
 // Why a rule earned what it did, from the quote to the score: "“出庭应诉率100%”：100%按50%→100%线性计，得1.00".

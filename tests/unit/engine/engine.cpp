@@ -66,7 +66,7 @@ TEST_CASE("line ends and a byte order mark move offsets, nothing else") {
     std::string windows = "\xEF\xBB\xBF";
     for (const char c : text) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
     const Scorecard a = shipped_engine().evaluate(document);
-    const Scorecard b = shipped_engine().evaluate(Document::from_text(windows));
+    const Scorecard b = shipped_engine().evaluate(Document::from_text(windows, document.metadata()));
     CHECK(a.score() == b.score());
     CHECK(a.evidence().items().size() == b.evidence().items().size());
   }
@@ -75,7 +75,7 @@ TEST_CASE("line ends and a byte order mark move offsets, nothing else") {
 TEST_CASE("neutral text lowers nothing") {
   for (const Document& document : seed_documents()) {
     const Scorecard before = shipped_engine().evaluate(document);
-    const Scorecard after = shipped_engine().evaluate(Document::from_text(std::string(document.text()) + "\n天气晴好,山青水秀。\n"));
+    const Scorecard after = shipped_engine().evaluate(Document::from_text(std::string(document.text()) + "\n天气晴好,山青水秀。\n", document.metadata()));
     CHECK(after.score() >= before.score());
   }
 }

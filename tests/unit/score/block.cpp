@@ -23,7 +23,7 @@ Evidence piece(std::uint16_t rule, double value, Status status = Status::achieve
 }
 
 Verdict judge_all(const ScoreBlock& block, const std::vector<Evidence>& items) {
-  return judge(block, items, 0, static_cast<std::uint32_t>(items.size()));
+  return judge(block, {items, {}, 0, static_cast<std::uint32_t>(items.size())});
 }
 
 // Three rules whose figure is their score in percent.
@@ -138,9 +138,9 @@ TEST_CASE("evidence that no shape looks at makes an indicator evidenced and earn
 
 TEST_CASE("an indicator sees its own part of the evidence only") {
   const std::vector<Evidence> items = {piece(0, 90), piece(0, 40), piece(0, 80)};
-  CHECK(judge(three(Take::best), items, 1, 2).score == 0.4);
-  CHECK(judge(three(Take::best), items, 1, 2).piece == 1);
-  CHECK(judge(three(Take::best), items, 1, 1).state == State::no_evidence);
+  CHECK(judge(three(Take::best), {items, {}, 1, 2}).score == 0.4);
+  CHECK(judge(three(Take::best), {items, {}, 1, 2}).piece == 1);
+  CHECK(judge(three(Take::best), {items, {}, 1, 1}).state == State::no_evidence);
 }
 
 }  // namespace rulescore

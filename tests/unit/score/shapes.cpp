@@ -16,7 +16,7 @@ std::vector<Evidence> pieces_of(const std::vector<double>& values) {
 }
 
 Earned earn_all(const Shape& shape, const std::vector<Evidence>& items) {
-  return earn(shape, {items, 0, static_cast<std::uint32_t>(items.size()), 0});
+  return earn(shape, {items, {}, 0, static_cast<std::uint32_t>(items.size()), 0});
 }
 Earned earn_values(const Shape& shape, const std::vector<double>& values) { return earn_all(shape, pieces_of(values)); }
 double score(const Shape& shape, const std::vector<double>& values) { return earn_values(shape, values).score; }

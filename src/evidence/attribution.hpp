@@ -1,0 +1,41 @@
+// Whose deed or figure a finding is, and of which year. Tested by tests/unit/evidence/attribution.cpp.
+#pragma once
+
+#include "evidence/place.hpp"
+#include "evidence/reading.hpp"
+
+#include <rulescore/evidence.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace rulescore {
+
+struct Attribution {
+  Whose scope = Whose::own;
+  std::int16_t year = 0;  // 0: neither the sentence nor the document says
+};
+
+class Attributor {
+ public:
+  // Both must outlive the attributor.
+  Attributor(const Reading& reading, const Program& program);
+
+  // `about` is the phrase a rule is about, `figure` what it counts (or empty), both in or around `clause`.
+  Attribution of(std::uint32_t clause, Span about, Span figure) const;
+
+ private:
+  Whose whose(Span sentence, std::uint32_t clause, std::uint32_t limit) const;
+  std::optional<Whose> named_at(std::uint32_t position, std::uint32_t limit, std::uint32_t& end) const;
+  std::optional<Whose> realm_at(std::uint32_t position, std::uint32_t limit) const;
+  Whose stands_to_home(std::u32string_view name) const;
+  int last_year() const noexcept;
+  int year_before(Span sentence, std::uint32_t limit) const;
+
+  const Reading& reading_;
+  const Program& program_;
+  std::vector<Place> home_;  // what the document may be about; empty: nobody knows
+};
+
+}  // namespace rulescore
