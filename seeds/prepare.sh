@@ -40,4 +40,5 @@ need_build() {
   need "/usr/include/nlohmann/json.hpp" nlohmann-json3-dev
   need "/usr/include/utf8proc.h" libutf8proc-dev
   need "/usr/include/xxhash.h" libxxhash-dev
+  need "/usr/include/csv.h" libcsv-dev
 }

@@ -18,6 +18,7 @@
 #include <rulescore/document.hpp>
 #include <rulescore/framework.hpp>
 #include <rulescore/evidence.hpp>
+#include <rulescore/facts.hpp>
 #include <rulescore/scorecard.hpp>
 #include <rulescore/engine.hpp>
 #include <rulescore/panel.hpp>
