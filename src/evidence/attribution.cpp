@@ -105,6 +105,11 @@ bool reaches_on(std::u32string_view after) noexcept {
   return after.starts_with(U"以来") || after.starts_with(U"至今") || after.starts_with(U"起") || after.starts_with(U"开始");
 }
 
+// 2025年底前, 2025年前.
+bool is_term(std::u32string_view after) noexcept {
+  return after.starts_with(U"底前") || after.starts_with(U"前") || after.starts_with(U"末前");
+}
+
 }  // namespace
 
 Attributor::Attributor(const Reading& reading, const Program& program)
@@ -113,8 +118,9 @@ Attributor::Attributor(const Reading& reading, const Program& program)
 Attribution Attributor::of(std::uint32_t clause, Span about, Span figure) const {
   const Span sentence = reading_.sentence_of(clause).where;
   const std::uint32_t limit = figure.empty() ? about.begin : std::max(about.begin, figure.begin);
-  return {whose(sentence, clause, limit),
-          static_cast<std::int16_t>(year_before(sentence, figure.empty() ? about.begin : figure.begin))};
+  Attribution attribution = dated(sentence, figure.empty() ? about.begin : figure.begin);
+  attribution.scope = whose(sentence, clause, limit);
+  return attribution;
 }
 
 Whose Attributor::stands_to_home(std::u32string_view name) const {
@@ -192,19 +198,22 @@ Whose Attributor::whose(Span sentence, std::uint32_t clause, std::uint32_t limit
   return latest;
 }
 
-// 去年 in a text that is published the year after the one it is about means its own year.
-int Attributor::last_year() const noexcept {
-  const DocumentImpl& document = reading_.document();
-  int published = 0;
-  const std::string& date = document.metadata.published;
-  std::from_chars(date.data(), date.data() + std::min<std::size_t>(4, date.size()), published);
-  return published - 1 == document.year ? document.year : document.year - 1;
+// The year of publication, 0 when nobody knows.
+int Attributor::published() const noexcept {
+  int year = 0;
+  const std::string& date = reading_.document().metadata.published;
+  std::from_chars(date.data(), date.data() + std::min<std::size_t>(4, date.size()), year);
+  return year;
 }
 
-int Attributor::year_before(Span sentence, std::uint32_t limit) const {
-  const DocumentImpl& document = reading_.document();
-  const Text& text = document.text;
-  int latest = document.year;
+// Looks for the last year named before the figure.
+Attribution Attributor::dated(Span sentence, std::uint32_t limit) const {
+  const Text& text = reading_.document().text;
+  const int own = reading_.document().year, printed = published();
+  // 去年 in a text that is published the year after the one it is about means its own year.
+  const int last = printed - 1 == own ? own : own - 1;
+  int latest = own;
+  bool to_come = false;
   for (std::uint32_t i = sentence.begin; i < limit; ++i) {
     const std::u32string_view here = view(text, {i, sentence.end});
     std::uint32_t end = i;
@@ -213,16 +222,18 @@ int Attributor::year_before(Span sentence, std::uint32_t limit) const {
       if (close == here.npos || i + close >= limit) break;  // the finding stands inside a title
       i += static_cast<std::uint32_t>(close);
     } else if (const int year = year_at(text, i, std::min(text.size(), limit + 1), end)) {
-      latest = reaches_on(view(text, {end, sentence.end})) ? std::max(year, document.year) : year;
+      const std::u32string_view after = view(text, {end, sentence.end});
+      latest = reaches_on(after) ? std::max(year, own) : year;
+      to_come = own != 0 && year > std::max(own, printed) && (is_term(after) || (i > 0 && text.chars[i - 1] == U'到'));
       i = end - 1;
-    } else if (document.year != 0) {
-      if (here.starts_with(U"今年") || here.starts_with(U"本年")) latest = document.year;
+    } else if (own != 0) {
+      if (here.starts_with(U"今年") || here.starts_with(U"本年")) latest = own;
       if (i > 0 && compares(text.chars[i - 1])) continue;
       for (const std::u32string_view word : last_year_words)
-        if (here.starts_with(word) && !carries_on(here.substr(word.size()))) latest = last_year();
+        if (here.starts_with(word) && !carries_on(here.substr(word.size()))) latest = last;
     }
   }
-  return latest;
+  return {Whose::own, static_cast<std::int16_t>(latest), to_come};
 }
 
 }  // namespace rulescore

@@ -15,6 +15,7 @@ namespace rulescore {
 struct Attribution {
   Whose scope = Whose::own;
   std::int16_t year = 0;  // 0: neither the sentence nor the document says
+  bool to_come = false;   // the sentence sets a year after the report's own as its term (到2025年, 2025年底前)
 };
 
 class Attributor {
@@ -30,8 +31,8 @@ class Attributor {
   std::optional<Whose> named_at(std::uint32_t position, std::uint32_t limit, std::uint32_t& end) const;
   std::optional<Whose> realm_at(std::uint32_t position, std::uint32_t limit) const;
   Whose stands_to_home(std::u32string_view name) const;
-  int last_year() const noexcept;
-  int year_before(Span sentence, std::uint32_t limit) const;
+  int published() const noexcept;
+  Attribution dated(Span sentence, std::uint32_t limit) const;
 
   const Reading& reading_;
   const Program& program_;

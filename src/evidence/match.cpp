@@ -256,6 +256,7 @@ class Matcher {
     const Attribution attribution = attributor_.of(c.clause, c.about, c.has_value() ? values_[c.value].where : Span{});
     e.scope = attribution.scope;
     e.year = attribution.year;
+    if (attribution.to_come && e.status == Status::achieved) e.status = Status::planned;
     return e;
   }
 

@@ -25,6 +25,8 @@ std::string known_names(std::string_view written, const std::vector<std::string>
   return quoted(where) + " has: " + join(names);
 }
 
+constexpr std::size_t max_alternatives = 1'000;  // that one phrase with `/` may stand for
+
 std::size_t characters(const Phrase& phrase) {
   std::size_t count = 0;
   for (const std::u32string& part : phrase.parts) count += part.size();
@@ -53,6 +55,37 @@ void lint_phrase(const Context& context, std::string_view text, const Phrase& ph
                  "is a `,` missing between two phrases?");
 }
 
+// Where the next / that separates alternatives stands, from `begin` on; 1/3 and 24/7 are numbers.
+std::size_t next_slash(std::string_view text, std::size_t begin) {
+  const auto is_number = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+  for (std::size_t i = text.find('/', begin); i != std::string_view::npos; i = text.find('/', i + 1))
+    if (i == 0 || !is_number(i - 1) || !is_number(i + 1)) return i;
+  return text.size();
+}
+
+// 解决/破解…问题/难题 is short for four phrases: between two … (or the ends) one of the words that / separates. Nothing when that
+// makes more than max_alternatives.
+std::vector<std::string> spelled_out(std::string_view text) {
+  constexpr std::string_view gap = "…";
+  std::vector<std::string> all{""};
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(gap, begin), text.size());
+    const std::string_view part = text.substr(begin, end - begin);
+    std::vector<std::string> longer;
+    for (const std::string& head : all)
+      for (std::size_t at = 0; at <= part.size();) {
+        const std::size_t slash = next_slash(part, at);
+        if (longer.size() <= max_alternatives)
+          longer.push_back(head + (begin == 0 ? "" : "…") + std::string(part.substr(at, slash - at)));
+        at = slash + 1;
+      }
+    if (longer.size() > max_alternatives) return {};
+    all = std::move(longer);
+    begin = end + gap.size();
+  }
+  return all;
+}
+
 // Adds alternatives one by one, each once.
 class SlotBuilder {
  public:
@@ -60,6 +93,18 @@ class SlotBuilder {
 
   void add(const yaml::Value& value) {
     if (value.is_map()) return add_lexicon(value);
+    if (!value.is_scalar() || next_slash(value.text, 0) == value.text.size()) return add_phrase(value);
+    std::vector<std::string> texts = spelled_out(value.text);
+    if (texts.empty())
+      context_.error(value.at, "too-many-phrases",
+                     "this phrase stands for more than " + std::to_string(max_alternatives) + " others",
+                     "write several phrases with fewer `/`");
+    for (std::string& text : texts) add_phrase({value.kind, value.quoted, value.at, std::move(text), {}, {}});
+  }
+  Slot take() { return std::move(slot_); }
+
+ private:
+  void add_phrase(const yaml::Value& value) {
     std::optional<Phrase> phrase = read_phrase(context_, value);
     if (!phrase || !context_.words.spend(context_, value.at, 1)) return;
     if (seen_.insert(phrase->parts).second)
@@ -68,9 +113,7 @@ class SlotBuilder {
       context_.warn(value.at, "duplicate-phrase", "the phrase " + quoted(value.text) + " stands twice in the same list",
                     "drop one; width, letter case and quotation marks don't matter");
   }
-  Slot take() { return std::move(slot_); }
 
- private:
   void add_lexicon(const yaml::Value& value) {
     const Fields fields(context_, value, std::string(what_), {"lexicon"});
     const yaml::Value* name = fields.require("lexicon");

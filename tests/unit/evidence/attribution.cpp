@@ -122,6 +122,21 @@ TEST_CASE("the year is the nearest before the figure, else the report's") {
   CHECK(attributed("编号20190012的普法12场。") == "own 2020");
 }
 
+TEST_CASE("what has a term after the report's own year is planned") {
+  const auto status = [](const std::string& text, int year, const std::string& published = "") {
+    Metadata metadata;
+    metadata.published = published;
+    if (year != 0) metadata.year = year;
+    return std::string(to_string(engine().match(Document::from_text(text, metadata)).items()[0].status));
+  };
+  CHECK(status("到2025年,普法覆盖率达到90%。", 2020) == "planned");
+  CHECK(status("2022年底前,普法覆盖率达到90%。", 2020) == "planned");
+  CHECK(status("到2020年,普法覆盖率达到90%。", 2020) == "achieved");
+  CHECK(status("2021年,普法覆盖率达到90%。", 2020) == "achieved");
+  CHECK(status("到2021年6月,普法覆盖率达到90%。", 2020, "2021-08-01") == "achieved");
+  CHECK(status("到2025年,普法覆盖率达到90%。", 0) == "achieved");
+}
+
 TEST_CASE("last year is counted from the day of publication when that is the year after") {
   CHECK(attributed("去年普法12场。", {"宁波市", "prefecture", "2021-03-01", 2020}) == "own 2020");
   CHECK(attributed("去年普法12场。", {"宁波市", "prefecture", "2020-12-01", 2020}) == "own 2019");

@@ -111,3 +111,26 @@ TEST_CASE("words stand for figures") {
       framework_of("      r: {any: 出庭, near: {lexicon: established}, value: {unit: [件], words: {无: 0}}}\n", "      r: 1\n");
   CHECK(first_rule(bare).value->words[0].unit == "件");
 }
+
+namespace {
+std::string rule_of(const std::string& phrases) { return "      r: {any: [" + phrases + "]}\n"; }
+const char* const score = "      r: 1\n";
+}  // namespace
+
+TEST_CASE("alternatives inside a phrase are spelled out, the first part slowest") {
+  const Framework framework = framework_of(rule_of("解决/破解…问题/难题, 力量24/7/热线"), score);
+  std::vector<Phrase> expected;
+  for (const char* text : {"解决…问题", "解决…难题", "破解…问题", "破解…难题", "力量24/7", "热线"})
+    expected.push_back(phrase(text));
+  CHECK(first_rule(framework).any == expected);
+}
+
+TEST_CASE("a slash with nothing on one side, or too many of them, is refused") {
+  for (const char* text : {"解决/", "解决//破解", "/解决", "解决…/问题"}) {
+    INFO(text);
+    CHECK(codes(framework_with(rule_of(text), score)).starts_with("bad-phrase"));
+  }
+  const std::string ten = "甲/乙/丙/丁/戊/己/庚/辛/壬/癸";
+  CHECK(codes(framework_with(rule_of(ten + "…" + ten + "…" + ten), score)).find("too-many") == std::string::npos);
+  CHECK(codes(framework_with(rule_of(ten + "/子…" + ten + "…" + ten), score)) == "too-many-phrases");
+}
