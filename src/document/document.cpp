@@ -5,6 +5,7 @@
 #include "document/impl.hpp"
 #include "document/markdown.hpp"
 #include "document/period.hpp"
+#include "document/rejoin.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -60,6 +61,7 @@ Document Document::from_text(std::string text, Metadata metadata, Origin origin)
   const std::vector<Markup> markup = origin.format == "markdown" ? find_markup(text) : std::vector<Markup>();
   impl->origin = std::move(origin);
   impl->text = decode(std::move(text), markup);
+  rejoin_lines(impl->text);
   impl->structure = find_structure(impl->text);
   impl->year = year_of(*impl);
   impl->quantities = evident(scan_quantities(impl->text), impl->structure.sentences);

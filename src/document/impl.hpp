@@ -18,7 +18,7 @@ struct SectionAt {
   int level = 0;  // 5: a label, a heading line without a number; it may hold numbered ones
 };
 
-// Ends at 。 ! ? ; or a line break. The terminator belongs to it, blanks around it don't.
+// Ends at 。 ! ? ; or a line break that rejoin.hpp leaves. The terminator belongs to it, blanks around it don't.
 struct SentenceAt {
   Span where;
   std::uint32_t section = 0;

@@ -75,6 +75,13 @@ bool is_address_only(const Text& text, Span s) noexcept {
   return std::all_of(chars.begin(), chars.end(), [](char32_t c) { return c > U' ' && c < 0x7F; });
 }
 
+bool is_closing_quote(const Text& text, std::uint32_t position) noexcept {
+  constexpr std::string_view closing[] = {"\u201D", "\u2019", "\u300D", "\u300F", "\u301E",
+                                          "\u301F", "\uFE42", "\uFE44", "\uFF63"};
+  const std::string_view written = std::string_view(text.bytes).substr(text.offset[position], 3);
+  return std::find(std::begin(closing), std::end(closing), written) != std::end(closing);
+}
+
 std::uint32_t count_han(const Text& text, Span s) noexcept {
   const auto chars = view(text, s);
   return static_cast<std::uint32_t>(std::count_if(chars.begin(), chars.end(), is_han));

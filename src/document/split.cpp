@@ -4,6 +4,7 @@
 // Outside face: split(). Tested by tests/unit/document/split.cpp.
 #include "document/split.hpp"
 
+#include "document/lines.hpp"
 #include "quantity/scan.hpp"
 
 #include <algorithm>
@@ -97,14 +98,8 @@ class Splitter {
     return i;
   }
 
-  // Folding makes “ and ” one, so the bytes are asked.
   bool is_closing(std::uint32_t i) const noexcept {
-    if (chars_[i] == U')' || chars_[i] == U'\u3011') return true;
-    if (chars_[i] != U'"' && chars_[i] != U'\'') return false;
-    const std::string_view written = std::string_view(text_.bytes).substr(text_.offset[i], 3);
-    constexpr std::string_view closing[] = {"\u201D", "\u2019", "\u300D", "\u300F", "\u301E",
-                                            "\u301F", "\uFE42", "\uFE44", "\uFF63"};
-    return std::find(std::begin(closing), std::end(closing), written) != std::end(closing);
+    return chars_[i] == U')' || chars_[i] == U'\u3011' || is_closing_quote(text_, i);
   }
 
   void end_clause(std::uint32_t end) {

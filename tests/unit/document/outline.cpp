@@ -1,11 +1,20 @@
 #include "outline.hpp"
 
+#include "document/rejoin.hpp"
+
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
 
 namespace rulescore::test {
 namespace {
+
+// As a document reads its text.
+Text read(std::string_view text) {
+  Text t = decode(std::string(text));
+  rejoin_lines(t);
+  return t;
+}
 
 class Printer {
  public:
@@ -55,25 +64,25 @@ class Printer {
 
 }  // namespace
 
-std::string outline(std::string_view text) { return Printer(decode(std::string(text)), true).print(); }
-std::string tree(std::string_view text) { return Printer(decode(std::string(text)), false).print(); }
+std::string outline(std::string_view text) { return Printer(read(text), true).print(); }
+std::string tree(std::string_view text) { return Printer(read(text), false).print(); }
 
 std::vector<std::string> sentences(std::string_view text) {
-  const Text t = decode(std::string(text));
+  const Text t = read(text);
   std::vector<std::string> out;
   for (const SentenceAt& s : find_structure(t).sentences) out.emplace_back(t.quote(s.where));
   return out;
 }
 
 std::vector<std::string> clauses(std::string_view text) {
-  const Text t = decode(std::string(text));
+  const Text t = read(text);
   std::vector<std::string> out;
   for (const ClauseAt& c : find_structure(t).clauses) out.emplace_back(t.quote(c.where));
   return out;
 }
 
 std::vector<std::string> furniture(std::string_view text) {
-  const Text t = decode(std::string(text));
+  const Text t = read(text);
   std::vector<std::string> out;
   for (const SentenceAt& s : find_structure(t).sentences) {
     if (s.boilerplate) out.emplace_back(t.quote(s.where));
