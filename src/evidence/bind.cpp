@@ -109,6 +109,7 @@ BoundValue bound(const QuantityAt& q, std::uint32_t cost) {
 
 // Calls visit(value, index of the quantity or no_quantity) for every figure and figure word that fits.
 constexpr std::uint32_t no_quantity = 0xFFFFFFFFu;
+constexpr std::uint32_t longest_addend = 15;  // characters from one figure to the next; ours
 template <class Visit>
 void each_fitting(const Reading& reading, const Program& program, const CompiledRule& rule, Span clauses, Span about, Visit&& visit) {
   const ValueSpec& spec = *rule.source->value;
@@ -129,6 +130,30 @@ void each_fitting(const Reading& reading, const Program& program, const Compiled
             no_quantity);
     }
   }
+}
+
+// 5次专项清理和1次全面清理: figures of one unit, each but the first right behind 和 or 、, no end of a clause between them.
+bool is_added(const DocumentImpl& document, std::uint32_t earlier) {
+  if (earlier + 1 >= document.quantities.size()) return false;
+  const QuantityAt &a = document.quantities[earlier], &b = document.quantities[earlier + 1];
+  if (a.unit != b.unit || a.change != Change::none || b.change != Change::none || b.where.begin <= a.where.end) return false;
+  if (b.where.begin - a.where.end > longest_addend || !joins_items(document.text.chars[b.where.begin - 1])) return false;
+  const auto between = std::u32string_view(document.text.chars.data() + a.where.end, b.where.begin - a.where.end);
+  return between.find_first_of(U",;:。") == between.npos;
+}
+
+BoundValue added_up(const DocumentImpl& document, std::uint32_t quantity, std::uint32_t cost) {
+  std::uint32_t first = quantity, last = quantity;
+  while (first > 0 && is_added(document, first - 1)) --first;
+  while (is_added(document, last)) ++last;
+  BoundValue sum = bound(document.quantities[first], cost);
+  for (std::uint32_t q = first + 1; q <= last; ++q) {
+    const QuantityAt& more = document.quantities[q];
+    sum.where.end = more.where.end;
+    sum.value += more.value;
+    if (more.bound != Bound::exact) sum.bound = more.bound;
+  }
+  return sum;
 }
 
 }  // namespace
@@ -154,7 +179,7 @@ void bind_values(const Reading& reading, const Program& program, const CompiledR
   if (!found) return;
   if (best_quantity != no_quantity) {
     const std::uint32_t q = respective(reading, best_quantity, clause, about, required);
-    best = bound(reading.document().quantities[q], best.cost);
+    best = spec.sum ? added_up(reading.document(), q, best.cost) : bound(reading.document().quantities[q], best.cost);
   }
   out.push_back(best);
 }

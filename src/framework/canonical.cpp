@@ -55,7 +55,7 @@ class Form {
 void put(Form& form, const ValueSpec& spec) {
   form.count(spec.units.size());
   for (const std::string_view unit : spec.units) form.text(unit);
-  form.kind(spec.within).kind(spec.side).kind(spec.optional).kind(spec.each);
+  form.kind(spec.within).kind(spec.side).kind(spec.optional).kind(spec.each).kind(spec.sum);
   form.count(spec.change ? 1 + static_cast<std::size_t>(*spec.change) : 0).count(spec.words.size());
   for (const ValueWord& word : spec.words) form.phrase(word.phrase).number(word.value).text(word.unit);
 }

@@ -74,7 +74,7 @@ void read_words_of(const Context& context, const yaml::Value& value, ValueSpec& 
 }
 
 ValueSpec read_value(const Context& context, const yaml::Value& value) {
-  const Fields fields(context, value, "`value`", {"unit", "within", "side", "optional", "each", "change", "words"});
+  const Fields fields(context, value, "`value`", {"unit", "within", "side", "optional", "each", "sum", "change", "words"});
   ValueSpec spec;
   if (const yaml::Value* unit = fields.get("unit")) read_units(context, *unit, spec);
   if (const yaml::Value* within = fields.get("within"))
@@ -83,6 +83,11 @@ ValueSpec read_value(const Context& context, const yaml::Value& value) {
   if (const yaml::Value* optional = fields.get("optional"))
     spec.optional = read_boolean(context, *optional, "`optional`").value_or(false);
   if (const yaml::Value* each = fields.get("each")) spec.each = read_boolean(context, *each, "`each`").value_or(false);
+  if (const yaml::Value* sum = fields.get("sum")) {
+    spec.sum = read_boolean(context, *sum, "`sum`").value_or(false);
+    if (spec.sum && spec.each)
+      context.error(sum->at, "conflict", "a value has either `each` or `sum`, not both", "drop one: each figure alone, or added up");
+  }
   if (const yaml::Value* change = fields.get("change"))
     if (const auto index = read_choice(context, *change, "`change`", {"increase", "decrease"})) spec.change = changes[*index];
   if (const yaml::Value* words = fields.get("words")) read_words_of(context, *words, spec);

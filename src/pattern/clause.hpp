@@ -52,6 +52,7 @@ struct ValueSpec {
   Side side = Side::either;
   bool optional = false;                // the rule also holds without a figure
   bool each = false;                    // every fitting figure in `within` is evidence, not the nearest alone
+  bool sum = false;                     // the figures of one unit that 和 or 、 joins to the nearest are added to it
   std::optional<Change> change;         // only figures of this change; absent: levels only for %, anything else as found
   std::vector<ValueWord> words;         // words that stand for a figure
 };

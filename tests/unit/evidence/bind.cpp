@@ -62,3 +62,12 @@ TEST_CASE("zero in words is a figure") {
   CHECK(Finder("r: {any: [败诉案件], value: {unit: [起, 件, 例]}}").find("全年未发生一起败诉案件。") ==
         Found{"r0 achieved 0起 全年未发生一起败诉案件"});
 }
+
+TEST_CASE("sum adds the figures that 和 or 、 joins, and no others") {
+  const Finder f("r: {any: [清理], value: {unit: 次, sum: true}}");
+  CHECK(f.find("开展5次专项清理和1次全面清理。") == Found{"r0 achieved 6次 开展5次专项清理和1次全面清理"});
+  CHECK(f.find("开展三次清理、两次专项清理。")[0].substr(0, 16) == "r0 achieved 5次");
+  CHECK(f.find("开展3次全面清理,另有2次培训。")[0].substr(0, 16) == "r0 achieved 3次");
+  CHECK(f.find("开展3次全面清理和2件修改。")[0].substr(0, 16) == "r0 achieved 3次");
+  CHECK(f.find("开展10余次全面清理和2次专项清理。")[0].substr(0, 17) == "r0 achieved 12次");
+}
