@@ -11,6 +11,7 @@
 #include <charconv>
 #include <iterator>
 #include <string_view>
+#include <utility>
 
 namespace rulescore {
 namespace {
@@ -110,17 +111,50 @@ bool is_term(std::u32string_view after) noexcept {
   return after.starts_with(U"底前") || after.starts_with(U"前") || after.starts_with(U"末前");
 }
 
+std::int16_t to_year(int year) noexcept { return static_cast<std::int16_t>(year); }
+
+// Of an ISO date; 0 when nobody knows.
+int year_of_date(const std::string& date) noexcept {
+  int year = 0;
+  std::from_chars(date.data(), date.data() + std::min<std::size_t>(4, date.size()), year);
+  return year;
+}
+
 }  // namespace
 
 Attributor::Attributor(const Reading& reading, const Program& program)
-    : reading_(reading), program_(program), home_(home_of(reading.document())) {}
+    : reading_(reading),
+      program_(program),
+      home_(home_of(reading.document())),
+      own_year_(reading.document().year),
+      said_(reading.document().structure.sentences.size()) {
+  const int published = year_of_date(reading.document().metadata.published);
+  // 去年 in a text that is published the year after the one it is about means its own year.
+  last_year_ = published - 1 == own_year_ ? own_year_ : own_year_ - 1;
+  latest_known_ = std::max(own_year_, published);
+}
 
-Attribution Attributor::of(std::uint32_t clause, Span about, Span figure) const {
-  const Span sentence = reading_.sentence_of(clause).where;
+Attribution Attributor::of(std::uint32_t clause, Span about, Span figure) {
+  const Said& said = said_in(clause);
   const std::uint32_t limit = figure.empty() ? about.begin : std::max(about.begin, figure.begin);
-  Attribution attribution = dated(sentence, figure.empty() ? about.begin : figure.begin);
-  attribution.scope = whose(sentence, clause, limit);
+  Subject latest;
+  for (const Subject& subject : said.subjects)
+    if (subject.begin < limit) latest = subject;
+  heed_cues(clause, limit, latest);
+  Attribution attribution{latest.whose, static_cast<std::int16_t>(own_year_), false};
+  for (const Year& year : said.years)
+    if (year.end <= (figure.empty() ? about.begin : figure.begin))
+      attribution.year = year.year, attribution.to_come = year.to_come;
   return attribution;
+}
+
+const Attributor::Said& Attributor::said_in(std::uint32_t clause) {
+  Said& said = said_[reading_.clauses()[clause].sentence];
+  if (!std::exchange(said.known, true)) {
+    find_subjects(reading_.clauses_in(Scope::sentence, clause), said);
+    find_years(reading_.sentence_of(clause).where, said);
+  }
+  return said;
 }
 
 Whose Attributor::stands_to_home(std::u32string_view name) const {
@@ -159,32 +193,35 @@ std::optional<Whose> Attributor::realm_at(std::uint32_t position, std::uint32_t 
   return Whose::national;
 }
 
-// One walk over the clauses up to the finding, looking at what each begins with; cues count where they stand.
-Whose Attributor::whose(Span sentence, std::uint32_t clause, std::uint32_t limit) const {
+// Every clause's beginning is looked at once.
+void Attributor::find_subjects(Span clauses, Said& said) const {
   const Text& text = reading_.document().text;
-  Whose latest = Whose::own;
-  std::uint32_t since = 0;  // where the latest subject stands
-  const Span clauses = reading_.clauses_in(Scope::sentence, clause);
-  for (std::uint32_t c = clauses.begin; c < clauses.end && reading_.clauses()[c].where.begin < limit; ++c) {
-    std::uint32_t at = std::max(reading_.clauses()[c].where.begin, sentence.begin);
+  for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
+    std::uint32_t at = reading_.clauses()[c].where.begin;
+    const std::uint32_t limit = reading_.clauses()[c].where.end;
     for (const std::u32string_view opener : openers)
       if (view(text, {at, limit}).starts_with(opener)) at += static_cast<std::uint32_t>(opener.size());
-    if (at >= limit) break;
+    if (at >= limit) continue;
     std::uint32_t end = at;
     // A newspaper's or a document's name begins a sentence of its own.
     if (text.chars[at] == U'《' || guides_a_place(view(text, {at, limit}))) {
-      latest = Whose::own, since = at;
+      said.subjects.push_back({at, at, Whose::own});
     } else if (const auto realm = realm_at(at, limit)) {
-      latest = *realm, since = at;
-    } else if (auto named = named_at(at, limit, end)) {
+      said.subjects.push_back({at, at, *realm});
+    } else if (const auto named = named_at(at, limit, end)) {
       while (*named != Whose::own && end + 1 < limit && continues_list(text.chars[end])) {
         std::uint32_t next = end + 1;
         if (!named_at(end + 1, limit, next)) break;
         end = next;
       }
-      latest = *named, since = at;
+      said.subjects.push_back({at, end, *named});
     }
   }
+}
+
+// Cues count where they stand; a text has few.
+void Attributor::heed_cues(std::uint32_t clause, std::uint32_t limit, Subject& latest) const {
+  const Span sentence = reading_.sentence_of(clause).where;
   for (const CueOccurrence& o : reading_.attributions()) {
     if (o.where.begin < sentence.begin) continue;
     if (o.where.begin >= sentence.end) break;
@@ -192,48 +229,44 @@ Whose Attributor::whose(Span sentence, std::uint32_t clause, std::uint32_t limit
     const ClauseAt& its_clause = reading_.clauses()[o.clause];
     const bool in_reach = cue.in != Scope::clause || (its_clause.where.begin < limit && limit < its_clause.where.end);
     const bool in_order = cue.direction == Direction::both || (cue.direction == Direction::forward) == (o.where.begin <= limit);
-    if (in_reach && in_order && (o.where.begin >= since || cue.direction != Direction::forward))
-      latest = *cue.whose, since = o.where.begin;
+    if (in_reach && in_order && (o.where.begin >= latest.begin || cue.direction != Direction::forward))
+      latest = {o.where.begin, o.where.end, *cue.whose};
   }
-  return latest;
 }
 
-// The year of publication, 0 when nobody knows.
-int Attributor::published() const noexcept {
-  int year = 0;
-  const std::string& date = reading_.document().metadata.published;
-  std::from_chars(date.data(), date.data() + std::min<std::size_t>(4, date.size()), year);
-  return year;
-}
-
-// Looks for the last year named before the figure.
-Attribution Attributor::dated(Span sentence, std::uint32_t limit) const {
+void Attributor::find_years(Span sentence, Said& said) const {
   const Text& text = reading_.document().text;
-  const int own = reading_.document().year, printed = published();
-  // 去年 in a text that is published the year after the one it is about means its own year.
-  const int last = printed - 1 == own ? own : own - 1;
-  int latest = own;
-  bool to_come = false;
-  for (std::uint32_t i = sentence.begin; i < limit; ++i) {
-    const std::u32string_view here = view(text, {i, sentence.end});
-    std::uint32_t end = i;
-    if (here.front() == U'《') {
-      const std::size_t close = here.find(U'》');
-      if (close == here.npos || i + close >= limit) break;  // the finding stands inside a title
-      i += static_cast<std::uint32_t>(close);
-    } else if (const int year = year_at(text, i, std::min(text.size(), limit + 1), end)) {
-      const std::u32string_view after = view(text, {end, sentence.end});
-      latest = reaches_on(after) ? std::max(year, own) : year;
-      to_come = own != 0 && year > std::max(own, printed) && (is_term(after) || (i > 0 && text.chars[i - 1] == U'到'));
-      i = end - 1;
-    } else if (own != 0) {
-      if (here.starts_with(U"今年") || here.starts_with(U"本年")) latest = own;
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    const char32_t c = text.chars[i];
+    if (c == U'《') {
+      const std::size_t close = view(text, {i, sentence.end}).find(U'》');
+      if (close != std::u32string_view::npos) i += static_cast<std::uint32_t>(close);
+    } else if (is_digit(c)) {
+      i = find_year(i, sentence.end, said) - 1;
+    } else if (own_year_ != 0 && (c == U'今' || c == U'本' || c == U'去' || c == U'上' || c == U'前')) {
+      const std::u32string_view here = view(text, {i, sentence.end});
+      if (here.starts_with(U"今年") || here.starts_with(U"本年")) said.years.push_back({i + 2, to_year(own_year_), false});
       if (i > 0 && compares(text.chars[i - 1])) continue;
       for (const std::u32string_view word : last_year_words)
-        if (here.starts_with(word) && !carries_on(here.substr(word.size()))) latest = last;
+        if (here.starts_with(word) && !carries_on(here.substr(word.size())))
+          said.years.push_back({i + static_cast<std::uint32_t>(word.size()), to_year(last_year_), false});
     }
   }
-  return {Whose::own, static_cast<std::int16_t>(latest), to_come};
+}
+
+// A year written in digits at `begin`; returns where to go on.
+std::uint32_t Attributor::find_year(std::uint32_t begin, std::uint32_t limit, Said& said) const {
+  const Text& text = reading_.document().text;
+  std::uint32_t end = begin;
+  if (const int year = year_at(text, begin, limit, end)) {
+    const std::u32string_view after = view(text, {end, limit});
+    const bool is_goal = is_term(after) || (begin > 0 && text.chars[begin - 1] == U'到');
+    const bool to_come = own_year_ != 0 && year > latest_known_ && is_goal;
+    said.years.push_back({end, to_year(reaches_on(after) ? std::max(year, own_year_) : year), to_come});
+    return end;
+  }
+  while (begin < limit && is_digit(text.chars[begin])) ++begin;
+  return begin;
 }
 
 }  // namespace rulescore

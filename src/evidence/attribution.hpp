@@ -18,25 +18,47 @@ struct Attribution {
   bool to_come = false;   // the sentence sets a year after the report's own as its term (到2025年, 2025年底前)
 };
 
+// For one document; not to be shared between threads.
 class Attributor {
  public:
   // Both must outlive the attributor.
   Attributor(const Reading& reading, const Program& program);
 
   // `about` is the phrase a rule is about, `figure` what it counts (or empty), both in or around `clause`.
-  Attribution of(std::uint32_t clause, Span about, Span figure) const;
+  Attribution of(std::uint32_t clause, Span about, Span figure);
 
  private:
-  Whose whose(Span sentence, std::uint32_t clause, std::uint32_t limit) const;
+  // From `end` on it is this subject's, or of this year.
+  struct Subject {
+    std::uint32_t begin = 0, end = 0;
+    Whose whose = Whose::own;
+  };
+  struct Year {
+    std::uint32_t end = 0;
+    std::int16_t year = 0;
+    bool to_come = false;
+  };
+  // What a sentence says of subjects and years, in order: found once, asked by every finding in it.
+  struct Said {
+    bool known = false;
+    std::vector<Subject> subjects;
+    std::vector<Year> years;
+  };
+
+  const Said& said_in(std::uint32_t clause);
+  void find_subjects(Span clauses, Said& said) const;
+  void find_years(Span sentence, Said& said) const;
+  std::uint32_t find_year(std::uint32_t begin, std::uint32_t limit, Said& said) const;
   std::optional<Whose> named_at(std::uint32_t position, std::uint32_t limit, std::uint32_t& end) const;
   std::optional<Whose> realm_at(std::uint32_t position, std::uint32_t limit) const;
   Whose stands_to_home(std::u32string_view name) const;
-  int published() const noexcept;
-  Attribution dated(Span sentence, std::uint32_t limit) const;
+  void heed_cues(std::uint32_t clause, std::uint32_t limit, Subject& latest) const;
 
   const Reading& reading_;
   const Program& program_;
   std::vector<Place> home_;  // what the document may be about; empty: nobody knows
+  int own_year_ = 0, last_year_ = 0, latest_known_ = 0;
+  std::vector<Said> said_;  // by sentence
 };
 
 }  // namespace rulescore

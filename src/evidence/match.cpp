@@ -197,7 +197,7 @@ class Matcher {
     return span;
   }
 
-  std::vector<Evidence> collect() const {
+  std::vector<Evidence> collect() {
     std::vector<Evidence> found;
     found.reserve(candidates_.size());
     for (const Candidate& c : candidates_) found.push_back(evidence(c));
@@ -232,7 +232,7 @@ class Matcher {
            bytes.substr(earlier.begin, earlier.end - earlier.begin) == bytes.substr(later.begin, later.end - later.begin);
   }
 
-  Evidence evidence(const Candidate& c) const {
+  Evidence evidence(const Candidate& c) {
     const CompiledRule& rule = program_.rules[c.rule];
     const SentenceAt& sentence = reading_.sentence_of(c.clause);
     const Span span = quote(c);
