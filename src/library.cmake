@@ -1,5 +1,5 @@
 # The installed library: the modules above as one, with nothing but include/ to see.
-set(rs_modules base quantity document pattern framework corpus evidence elsewhere score engine panel analysis render)
+set(rs_modules base quantity document pattern framework format corpus evidence elsewhere score engine panel analysis render)
 set(rs_objects)
 foreach(module IN LISTS rs_modules)
   list(APPEND rs_objects $<TARGET_OBJECTS:rs_${module}>)
@@ -14,8 +14,12 @@ target_compile_features(rulescore PUBLIC cxx_std_20)
 # What the library needs stays its own affair; a static build tells its users in the package files.
 target_link_libraries(rulescore PRIVATE
   $<BUILD_INTERFACE:yaml-cpp::yaml-cpp> $<BUILD_INTERFACE:PkgConfig::utf8proc> $<BUILD_INTERFACE:PkgConfig::xxhash> $<BUILD_INTERFACE:PkgConfig::md4c>
+  $<BUILD_INTERFACE:PkgConfig::libxml2>
   $<BUILD_INTERFACE:LibCSV::LibCSV>
   $<BUILD_INTERFACE:spdlog::spdlog> $<BUILD_INTERFACE:Threads::Threads> $<BUILD_INTERFACE:${CMAKE_DL_LIBS}>)
+foreach(use IN LISTS rs_docx_libraries)
+  target_link_libraries(rulescore PRIVATE $<BUILD_INTERFACE:${use}>)
+endforeach()
 if(NOT BUILD_SHARED_LIBS)
   target_compile_definitions(rs_flags INTERFACE RULESCORE_STATIC)
   target_compile_definitions(rulescore INTERFACE RULESCORE_STATIC)

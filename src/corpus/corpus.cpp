@@ -3,6 +3,7 @@
 #include "corpus/file.hpp"
 #include "corpus/jsonl.hpp"
 #include "corpus/manifest.hpp"
+#include "format/format.hpp"
 
 #include <rulescore/document.hpp>
 #include <rulescore/error.hpp>
@@ -31,8 +32,8 @@ bool is_jsonl(const fs::path& path) { return lower_extension(path) == ".jsonl"; 
 bool is_document_name(const fs::path& path) {
   const std::string name = path.filename().string();
   if (name.empty() || name.front() == '.' || name == "README.md") return false;
-  const std::string extension = lower_extension(path);
-  return extension == ".txt" || extension == ".md" || extension == ".jsonl";
+  constexpr std::string_view extensions[] = {".txt", ".md", ".markdown", ".htm", ".html", ".docx", ".pdf", ".jsonl"};
+  return std::find(std::begin(extensions), std::end(extensions), lower_extension(path)) != std::end(extensions);
 }
 
 std::string folder_of(const fs::path& path) {
@@ -42,6 +43,8 @@ std::string folder_of(const fs::path& path) {
 
 class Reader {
  public:
+  explicit Reader(const ReadOptions& options) : options_(options) {}
+
   ReadResult read(std::span<const std::string> sources) {
     for (const std::string& source : sources) guarded(source, [&] { read_source(source); });
     return std::move(result_);
@@ -62,7 +65,7 @@ class Reader {
     if (source == "-") {
       Metadata metadata;
       metadata.name = source;
-      result_.documents.push_back(make_document(read_standard_input(), std::move(metadata)));
+      result_.documents.push_back(Document::from_bytes(read_standard_input(), std::move(metadata), options_));
     } else if (fs::is_directory(source, error)) {
       read_folder(source);
     } else {
@@ -78,7 +81,7 @@ class Reader {
       if (is_document_name(it->path()) && !it->is_directory(ignored)) files.push_back(it->path().filename().string());
     }
     if (error) throw IoError("the folder can't be read: " + error.message());
-    if (files.empty()) throw IoError("the folder holds no .txt, .md or .jsonl file");
+    if (files.empty()) throw IoError("the folder holds no document (.txt .md .markdown .htm .html .docx .pdf .jsonl)");
     std::sort(files.begin(), files.end());
     for (const std::string& file : files) {
       const std::string path = (fs::path(folder) / file).string();
@@ -89,8 +92,8 @@ class Reader {
   void read_file(const std::string& path, bool whole_folder) {
     Metadata metadata = known(path, whole_folder);
     metadata.name = path;
-    if (is_jsonl(path)) return read_jsonl(path, metadata, result_);
-    result_.documents.push_back(make_document(read_bytes(path), std::move(metadata)));
+    if (is_jsonl(path)) return read_jsonl(path, metadata, options_, result_);
+    result_.documents.push_back(Document::from_bytes(read_bytes(path), std::move(metadata), options_));
   }
 
   // What the manifest beside a file says about it. Each manifest is read once, and its failures are told once.
@@ -106,22 +109,28 @@ class Reader {
     return entry == found->second.files.end() ? Metadata{} : entry->second;
   }
 
+  const ReadOptions& options_;
   ReadResult result_;
   std::map<std::string, Manifest> manifests_;
 };
 
 }  // namespace
 
-ReadResult read_documents(std::span<const std::string> sources, const ReadOptions&) { return Reader().read(sources); }
-
-Document Document::from_bytes(std::string bytes, Metadata metadata, const ReadOptions&) {
-  return make_document(bytes, std::move(metadata));
+ReadResult read_documents(std::span<const std::string> sources, const ReadOptions& options) {
+  check_hints({{}, options.encoding, options.format});
+  return Reader(options).read(sources);
 }
 
-Document Document::read(const std::string& path, const ReadOptions&) {
+Document Document::from_bytes(std::string bytes, Metadata metadata, const ReadOptions& options) {
+  Plain plain = to_plain(std::move(bytes), {metadata.name, options.encoding, options.format});
+  return from_text(std::move(plain.text), std::move(metadata),
+                   {std::move(plain.format), std::move(plain.encoding), plain.verbatim});
+}
+
+Document Document::read(const std::string& path, const ReadOptions& options) {
   try {
     if (is_jsonl(path)) throw DocumentError("holds many documents; read it with read_documents");
-    const std::string bytes = read_bytes(path);
+    std::string bytes = read_bytes(path);
     const Manifest manifest = read_manifest(folder_of(path), false);
     if (!manifest.failures.empty()) {
       throw DocumentError("its manifest is wrong: " + manifest.failures.front().name + ": " + manifest.failures.front().reason);
@@ -129,7 +138,7 @@ Document Document::read(const std::string& path, const ReadOptions&) {
     const auto entry = manifest.files.find(fs::path(path).filename().string());
     Metadata metadata = entry == manifest.files.end() ? Metadata{} : entry->second;
     metadata.name = path;
-    return make_document(bytes, std::move(metadata));
+    return from_bytes(std::move(bytes), std::move(metadata), options);
   } catch (const IoError& e) {
     throw IoError(path + ": " + e.what());
   } catch (const DocumentError& e) {

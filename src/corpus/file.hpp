@@ -1,8 +1,6 @@
-// The door through which bytes become documents: what is refused here is refused with a reason that says how to mend it.
+// The door through which bytes come in: what is refused here is refused with a reason that says how to mend it.
 // Tested by tests/unit/corpus/file.cpp.
 #pragma once
-
-#include <rulescore/document.hpp>
 
 #include <cstddef>
 #include <string>
@@ -21,10 +19,7 @@ std::string read_bytes(const std::string& path);
 // Standard input to its end. Throws IoError.
 std::string read_standard_input();
 
-// A document of these bytes. Throws DocumentError whose text is the reason alone.
-Document make_document(const std::string& bytes, Metadata metadata);
-
-// Why bytes that are not UTF-8 are not, and what to do; empty when they are.
+// Why bytes that must be UTF-8 are not, and what to do; empty when they are.
 std::string why_not_utf8(std::string_view bytes);
 
 }  // namespace rulescore

@@ -4,6 +4,8 @@
 
 #include "corpus/file.hpp"
 #include "corpus/keys.hpp"
+#include "format/charset.hpp"
+#include "format/format.hpp"
 #include "framework/suggest.hpp"
 
 #include <rulescore/error.hpp>
@@ -34,7 +36,6 @@ json parse(const std::string& line) {
   try {
     return json::parse(line, refuse_twice);
   } catch (const json::parse_error& error) {
-    if (std::string reason = why_not_utf8(line); !reason.empty()) throw DocumentError(reason);
     throw DocumentError("is not JSON: it goes wrong at byte " + std::to_string(error.byte) + " of the line");
   }
 }
@@ -59,9 +60,10 @@ bool set(Metadata& metadata, const std::string& key, const json& value) {
   return true;
 }
 
-Document read_line(const std::string& line, Metadata metadata) {
+Document read_line(std::string line, Metadata metadata, const ReadOptions& options) {
   if (line.size() > 2 * max_document_bytes) throw DocumentError("is too long a line; at most 512 MiB are read");
-  const json object = parse(line);
+  const Decoded decoded = to_utf8(std::move(line), options.encoding);
+  const json object = parse(decoded.text);
   if (!object.is_object()) throw DocumentError("is no JSON object; expected {\"text\": \"…\", …}");
   const auto text = object.find("text");
   if (text == object.end() || !text->is_string()) throw DocumentError("has no \"text\"");
@@ -71,14 +73,17 @@ Document read_line(const std::string& line, Metadata metadata) {
     const std::string hint = did_you_mean(key, names);
     throw DocumentError("unknown key \"" + key + "\"; " + (hint.empty() ? "a line has " + join(names) : hint));
   }
-  return make_document(text->get_ref<const std::string&>(), std::move(metadata));
+  Plain plain = to_plain(text->get<std::string>(), {{}, "UTF-8", options.format.empty() ? "text" : options.format});
+  return Document::from_text(
+      std::move(plain.text), std::move(metadata),
+      {std::move(plain.format), std::string(name_of(decoded.encoding)), decoded.verbatim && plain.verbatim});
 }
 
 bool is_blank(std::string_view line) noexcept { return line.find_first_not_of(" \t\r") == line.npos; }
 
 }  // namespace
 
-void read_jsonl(const std::string& path, const Metadata& known, ReadResult& result) {
+void read_jsonl(const std::string& path, const Metadata& known, const ReadOptions& options, ReadResult& result) {
   check_readable(path);
   std::ifstream stream(path, std::ios::binary);
   if (!stream) throw IoError("can't be opened");
@@ -90,7 +95,7 @@ void read_jsonl(const std::string& path, const Metadata& known, ReadResult& resu
     metadata.name = path + ':' + std::to_string(number);
     const std::string name = metadata.name;
     try {
-      result.documents.push_back(read_line(line, std::move(metadata)));
+      result.documents.push_back(read_line(std::move(line), std::move(metadata), options));
     } catch (const Error& error) {
       result.failures.push_back({name, error.what()});
     }

@@ -15,13 +15,14 @@ ARROWS = {
     "pattern": {"base", "quantity"},
     "score": {"base", "quantity", "pattern", "framework", "document", "evidence"},
     "framework": {"base", "quantity", "pattern"},
-    "corpus": {"base", "document", "framework"},
+    "format": {"base", "framework"},
+    "corpus": {"base", "document", "framework", "format"},
     "evidence": {"base", "quantity", "document", "pattern", "framework"},
     "elsewhere": {"base", "quantity", "document", "framework", "corpus", "evidence"},
     "engine": {"base", "document", "framework", "evidence", "elsewhere", "score"},
     "panel": {"base", "framework", "score", "engine"},
     "analysis": {"base", "framework", "score", "engine", "panel"},
-    "render": {"base", "quantity", "document", "framework", "evidence", "score", "engine", "panel", "analysis"},
+    "render": {"base", "quantity", "document", "framework", "evidence", "elsewhere", "score", "engine", "panel", "analysis"},
     "cli": set(),
 }
 # The scoring shapes are data that the framework reader fills in and `score` runs: one header crosses, as data.

@@ -12,21 +12,24 @@ using test::Strings;
 
 TEST_CASE("a folder gives its documents in the order of their names, and nothing else") {
   const Folder folder;
-  for (const char* name : {"c.txt", "a.md", "B.TXT", ".hidden.txt", "README.md", "notes.csv", "10.txt", "9.txt"})
+  for (const char* name :
+       {"c.txt", "a.md", "B.TXT", ".hidden.txt", "README.md", "notes.csv", "10.txt", "9.txt", "e.Markdown", "old.doc"})
     folder.write(name, "办结79件。");
+  for (const char* name : {"f.html", "g.HTM"}) folder.write(name, "<p>办结79件。");
   folder.write("d.jsonl", "{\"text\":\"办结。\"}\n");
   std::filesystem::create_directory(folder / "sub.txt");
   folder.write("sub.txt/x.txt", "办结。");
   const ReadResult result = test::read({folder.path()});
-  CHECK(test::names(result, folder) == Strings{"DIR/10.txt", "DIR/9.txt", "DIR/B.TXT", "DIR/a.md", "DIR/c.txt", "DIR/d.jsonl:1"});
+  CHECK(test::names(result, folder) == Strings{"DIR/10.txt", "DIR/9.txt", "DIR/B.TXT", "DIR/a.md", "DIR/c.txt", "DIR/d.jsonl:1",
+                                               "DIR/e.Markdown", "DIR/f.html", "DIR/g.HTM"});
   CHECK(result.failures.empty());
-  CHECK(test::names(test::read({folder.path() + "/"}), folder).size() == 6);
+  CHECK(test::names(test::read({folder.path() + "/"}), folder).size() == 9);
 }
 
 TEST_CASE("arguments keep their order; one bad file never keeps another from being read") {
   const Folder folder;
   folder.write("a.txt", "办结。");
-  folder.write("b.txt", "\xB7\xA8");
+  folder.write("b.txt", "\xB7\xA8\xFF");
   folder.write("c.txt", "纠错。");
   const ReadResult result = test::read({folder / "c.txt", folder / "x.txt", folder.path(), folder / "a.txt"});
   CHECK(test::names(result, folder) == Strings{"DIR/c.txt", "DIR/a.txt", "DIR/c.txt", "DIR/a.txt"});
@@ -37,7 +40,8 @@ TEST_CASE("arguments keep their order; one bad file never keeps another from bei
 
 TEST_CASE("an empty folder is a failure, no arguments are none") {
   const Folder folder;
-  CHECK(test::failures(test::read({folder.path()}), folder) == Strings{"DIR: the folder holds no .txt, .md or .jsonl file"});
+  CHECK(test::failures(test::read({folder.path()}), folder) ==
+        Strings{"DIR: the folder holds no document (.txt .md .markdown .htm .html .docx .pdf .jsonl)"});
   CHECK(test::read({}).documents.empty());
   CHECK(test::read({}).failures.empty());
 }
@@ -47,6 +51,33 @@ TEST_CASE("file names are bytes like any other") {
   folder.write("a\nb.txt", "办结。");
   folder.write("青岛 2020.txt", "办结。");
   CHECK(test::names(test::read({folder.path()}), folder) == Strings{"DIR/a\nb.txt", "DIR/青岛 2020.txt"});
+}
+
+TEST_CASE("options say how to read what can't be found out, and are refused before anything is read") {
+  const Folder folder;
+  const std::string gb = folder.write("a.txt", "\xB0\xEC\xBD\xE1\x37\x39\xBC\xFE");  // 办结79件, as Big5 another text
+  CHECK(Document::read(gb).origin() == Origin{"text", "GB18030", false});
+  CHECK(Document::read(gb, {"gb2312", ""}).text() == "办结79件");
+  CHECK(Document::read(gb, {"big5", ""}).text() != "办结79件");
+  const std::string page = folder.write("b.txt", "<p>办结<b>79</b>件。</p>");
+  CHECK(Document::read(page).text() == "<p>办结<b>79</b>件。</p>");
+  CHECK(Document::read(page, {"", "html"}).text() == "办结79件。\n");
+  CHECK_THROWS_AS(Document::read(page, {"gb-18031", ""}), UsageError);
+  const std::vector<std::string> missing{folder / "missing"};
+  CHECK_THROWS_AS(read_documents(missing, {"", "htlm"}), UsageError);
+  CHECK_THROWS_AS(read_documents(missing, {"utf-9", ""}), UsageError);
+}
+
+TEST_CASE("bytes make the document that a file of them makes") {
+  Metadata about;
+  about.name = "a.md";
+  const Document d = Document::from_bytes("# 报告\n\n办结**79**件。", about);
+  CHECK(d.origin() == Origin{"markdown", "UTF-8", true});
+  CHECK(d.metadata().name == "a.md");
+  REQUIRE(d.quantities().size() == 1);
+  CHECK(Document::from_bytes("办结79件。").origin() == Origin{});
+  CHECK(Document::from_bytes("\xEF\xBB\xBF办结79件。").origin() == Origin{});
+  CHECK_THROWS_AS(Document::from_bytes(""), DocumentError);
 }
 
 TEST_CASE("nothing is guessed about a document no one describes") {
@@ -62,7 +93,7 @@ TEST_CASE("one document, or an exception that names it") {
   CHECK(Document::read(folder.write("a.txt", "办结79件。")).text() == "办结79件。");
   CHECK_THROWS_AS(Document::read(folder / "missing.txt"), IoError);
   CHECK_THROWS_AS(Document::read(folder.path()), IoError);
-  CHECK_THROWS_AS(Document::read(folder.write("b.txt", "\xB7\xA8")), DocumentError);
+  CHECK_THROWS_AS(Document::read(folder.write("b.txt", "\xB7\xA8\xFF")), DocumentError);
   CHECK_THROWS_AS(Document::read(folder.write("c.txt", "")), DocumentError);
   CHECK_THROWS_AS(Document::read(folder.write("d.jsonl", "{}")), DocumentError);
   try {

@@ -45,7 +45,8 @@ TEST_CASE("a line holds a text and what is known about it") {
 TEST_CASE("a bad line is a failure of its own") {
   CHECK(reason("{\"text\":\"办结。\"}") == "");
   CHECK(reason("{\"text\":}") == "is not JSON: it goes wrong at byte 9 of the line");
-  CHECK(reason("{\"text\":\"办\xB7\xA8\"}") == "is not UTF-8 (byte 0xB7 at offset 12); save it as UTF-8");
+  CHECK(reason("{\"text\":\"办\xB7\xA8\"}") ==
+        "is not UTF-8 (byte 0xB7 at offset 12) nor any other encoding known here; name its encoding, or save it as UTF-8");
   CHECK(reason("[1]") == "is no JSON object; expected {\"text\": \"…\", …}");
   CHECK(reason("{}") == "has no \"text\"");
   CHECK(reason("{\"text\":5}") == "has no \"text\"");
@@ -60,6 +61,19 @@ TEST_CASE("a bad line is a failure of its own") {
         "\"year\" is the year the report is about, such as 2020; found 2020.5");
   CHECK(reason("{\"text\":\"办结。\",\"text\":\"纠错。\"}") == "the key \"text\" stands twice");
   CHECK(reason("{\"text\":\"办结。\",\"year\":99999999999999999999}") != "");
+}
+
+TEST_CASE("lines in another encoding, texts in another format") {
+  const Folder folder;
+  const std::string line = "{\"text\":\"\xB0\xEC\xBD\xE1\x37\x39\xBC\xFE\xA1\xA3\"}\n";
+  const ReadResult result = test::read({folder.write("gb.jsonl", line + line)});
+  CHECK(result.failures.empty());
+  REQUIRE(result.documents.size() == 2);
+  CHECK(result.documents[1].text() == "办结79件。");
+  CHECK(result.documents[1].origin() == Origin{"text", "GB18030", false});
+  const std::vector<std::string> pages{folder.write("pages.jsonl", "{\"text\":\"<html><p>办结<b>79</b>件。\"}")};
+  CHECK(read_documents(pages).documents.at(0).text() == "<html><p>办结<b>79</b>件。");
+  CHECK(read_documents(pages, {"", "html"}).documents.at(0).text() == "办结79件。\n");
 }
 
 TEST_CASE("lines after a bad one are read, and failures name their line") {
