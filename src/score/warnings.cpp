@@ -1,5 +1,7 @@
 // What a reader should know before trusting a card: that there was nothing to read, that nothing (or nothing achieved) was found,
-// and that a text states two levels for one thing. Tested by tests/unit/score/warnings.cpp.
+// and where the text contradicts itself, with both quotes and the arithmetic. Worked out when it is asked for.
+// Tested by tests/unit/score/warnings.cpp.
+#include "evidence/contradiction.hpp"
 #include "framework/model.hpp"
 #include "score/card.hpp"
 #include "score/wording.hpp"
@@ -11,15 +13,7 @@
 namespace rulescore {
 namespace {
 
-// A level is an exact percentage that is not a rise or a fall. Of one rule, in one report, there can hardly be two; a rule that
-// takes every figure asks for several, though.
-bool states_level(const Evidence& piece, const IndicatorModel& indicator) {
-  if (piece.status != Status::achieved || piece.duplicate_of != Evidence::none) return false;
-  if (piece.unit != "%" || piece.change != Change::none || piece.bound != Bound::exact || std::isnan(piece.value)) return false;
-  if (piece.rule >= indicator.rules.size()) return false;
-  const auto& value = indicator.rules[piece.rule].value;
-  return value && !value->each;
-}
+double rounded(double value) { return std::round(value * 100) / 100; }  // a difference of doubles, as a person would write it
 
 class Warnings {
  public:
@@ -28,12 +22,17 @@ class Warnings {
 
   std::vector<std::string> all() && {
     emptiness();
-    contradictions();
+    const std::vector<Contradiction> found = contradictions(evidence_.document());
+    for (const Contradiction& contradiction : found) lines_.push_back(in_words(contradiction));
+    for (const TwoFigures& two : two_figures(evidence_, model_)) {
+      if (!already_told(two, found)) lines_.push_back(in_words(two));
+    }
     return std::move(lines_);
   }
 
  private:
-  void warn(std::string_view zh, std::string_view en) { lines_.emplace_back(say(language_, zh, en)); }
+  std::string say(std::string_view zh, std::string_view en) const { return std::string(rulescore::say(language_, zh, en)); }
+  void warn(std::string_view zh, std::string_view en) { lines_.push_back(say(zh, en)); }
 
   void emptiness() {
     const auto sentences = evidence_.document().sentences();
@@ -48,36 +47,50 @@ class Warnings {
     }
   }
 
-  // Said once a rule: its first level, and the first later one that differs.
-  void contradictions() {
-    struct Level {
-      const Evidence* first = nullptr;
-      bool told = false;
-    };
-    std::vector<Level> levels;  // of the current indicator's rules
-    std::uint32_t current = Evidence::none;
-    for (const Evidence& piece : evidence_.items()) {
-      if (piece.indicator >= model_.indicators.size()) break;
-      const IndicatorModel& indicator = model_.indicators[piece.indicator];
-      if (piece.indicator != current) levels.assign(indicator.rules.size(), {});
-      current = piece.indicator;
-      if (!states_level(piece, indicator)) continue;
-      Level& level = levels[piece.rule];
-      if (level.first == nullptr) {
-        level.first = &piece;
-      } else if (level.first->value != piece.value && !std::exchange(level.told, true)) {
-        lines_.push_back(two_levels(*level.first, piece));
-      }
+  std::string in_words(const Contradiction& c) const {
+    const std::string first = quoted(evidence_.document().text(c.first_begin, c.first_end), language_);
+    const std::string second = quoted(evidence_.document().text(c.second_begin, c.second_end), language_);
+    const std::string found = figure(rounded(c.found), c.unit, language_);
+    const std::string apart = figure(rounded(std::abs(c.found - c.stated)), c.unit, language_);
+    const std::string please = say("，请核对", "; please check");
+    const std::string sum = first + say("，各部分", ", its parts ") + second + say("合计", " add up to ") + found;
+    switch (c.kind) {
+      case ContradictionKind::parts_exceed:
+        return sum + say("，多出", ", too many by ") + apart + please;
+      case ContradictionKind::parts_short:
+        return sum + say("，还差", ", too few by ") + apart + please;
+      case ContradictionKind::part_exceeds:
+        return first + say("，其中一部分", ", one part of it ") + second + say("就多出", " is more by ") + apart + please;
+      case ContradictionKind::shares_exceed:
+      case ContradictionKind::shares_short:
+        return first + say("，各占比合计", ", shares that add up to ") + found + please;
+      case ContradictionKind::share_off:
+      case ContradictionKind::rate_off:
+        return first + say("与", " doesn't follow from ") + second + say("不符，按后者应为", ", which gives ") + found + please;
+      case ContradictionKind::restated:
+        break;
     }
+    return first + say("与", " and ") + second + say("，同一件事有两个数值", " give two figures for one thing") + please;
   }
 
-  std::string two_levels(const Evidence& one, const Evidence& other) const {
+  std::string in_words(const TwoFigures& two) const {
+    const Evidence &one = evidence_.items()[two.first], &other = evidence_.items()[two.second];
     const IndicatorModel& indicator = model_.indicators[one.indicator];
-    const std::string where = model_.nodes[indicator.node].code + " " + indicator.rules[one.rule].name;
-    return where + std::string(say(language_, "：文中有两个不同的数值，", ": the text states two different figures, ")) +
-           quoted(evidence_.quote(one), language_) + std::string(say(language_, "与", " and ")) +
-           quoted(evidence_.quote(other), language_) +
-           std::string(say(language_, "，请核对是否同一口径", "; check whether they are about the same"));
+    return model_.nodes[indicator.node].code + " " + indicator.rules[one.rule].name + say("：", ": ") +
+           quoted(evidence_.quote(one), language_) + say("与", " and ") + quoted(evidence_.quote(other), language_) +
+           say("，同一项有两个数值，请核对是否同一口径",
+               " give two figures for one rate; please check whether they mean the same");
+  }
+
+  bool already_told(const TwoFigures& two, const std::vector<Contradiction>& found) const {
+    const Evidence &one = evidence_.items()[two.first], &other = evidence_.items()[two.second];
+    const auto meets = [](const Evidence& piece, std::uint32_t begin, std::uint32_t end) {
+      return piece.begin < end && begin < piece.end;
+    };
+    return std::any_of(found.begin(), found.end(), [&](const Contradiction& c) {
+      return c.kind == ContradictionKind::restated && meets(one, c.first_begin, c.first_end) &&
+             meets(other, c.second_begin, c.second_end);
+    });
   }
 
   const FrameworkModel& model_;
