@@ -6,6 +6,7 @@ namespace rulescore {
 namespace {
 
 using enum Rank;
+using std::literals::operator""sv;
 
 struct Number {
   std::uint32_t value = 0;
@@ -34,17 +35,20 @@ class Reader {
     return {rank, ordinal, end};
   }
 
+  // 一, or 壹 as on cheques.
   static std::uint32_t digit(char32_t c) noexcept {
-    constexpr std::u32string_view digits = U"一二三四五六七八九";
+    constexpr std::u32string_view digits = U"一二三四五六七八九壹贰叁肆伍陆柒捌玖";
     const auto found = digits.find(c);
-    return found == digits.npos ? 0 : static_cast<std::uint32_t>(found) + 1;
+    return found == digits.npos ? 0 : static_cast<std::uint32_t>(found) % 9 + 1;
   }
+
+  static bool is_formal(char32_t c) noexcept { return U"壹贰叁肆伍陆柒捌玖拾"sv.find(c) != std::u32string_view::npos; }
 
   // 一 to 九十九.
   Number chinese(std::uint32_t i) const noexcept {
     Number n;
     if (const std::uint32_t d = digit(at(i))) n = {d, 1};
-    if (at(i + n.length) != U'十') return n;
+    if (at(i + n.length) != U'十' && at(i + n.length) != U'拾') return n;
     n = {n.length == 0 ? 10 : n.value * 10, n.length + 1};
     if (const std::uint32_t d = digit(at(i + n.length))) n = {n.value + d, n.length + 1};
     return n;
@@ -63,11 +67,14 @@ class Reader {
     return i;
   }
 
-  // 一、 一. 一是, but neither 三、四季度 nor 一.五.
+  // 一、 一. 一) 一是 一要, but neither 三、四季度 nor 一.五 nor 陆、海、空.
   Mark plain(Number n) const noexcept {
+    constexpr std::uint32_t longest_formal = 40;
     const std::uint32_t after = s_.begin + n.length;
-    if (at(after) == U'是') return mark(item, n.value, after + 1);
+    if (is_formal(at(s_.begin)) && s_.size() > longest_formal) return {};
+    if (at(after) == U'是' || at(after) == U'要') return mark(item, n.value, after + 1);
     const std::uint32_t sign = skip_blanks(after);
+    if (at(sign) == U')') return mark(subsection, n.value, sign + 1);
     if (at(sign) == U'、' && !enumerates(chinese(sign + 1), n)) return mark(part, n.value, sign + 1);
     if (at(sign) == U'.' && chinese(sign + 1).length == 0 && !is_digit(at(sign + 1))) return mark(part, n.value, sign + 1);
     return {};
@@ -81,7 +88,7 @@ class Reader {
     const Number n = digits(s_.begin);
     if (n.length == 0) return {};
     const std::uint32_t sign = skip_blanks(s_.begin + n.length), after = sign + 1;
-    if (at(sign) == U')') return mark(item, n.value, after);
+    if (at(sign) == U')') return mark(item, n.value, at(after) == U'、' ? after + 1 : after);
     if (at(sign) == U'、') return enumerates(digits(after), n) ? Mark{} : mark(paragraph, n.value, after);
     if (at(sign) != U'.' || (is_digit(at(after)) && !is_year(after))) return {};
     return mark(paragraph, n.value, after);
@@ -110,7 +117,7 @@ class Reader {
     if (n.length == 0) return {};
     const std::uint32_t after = s_.begin + 1 + n.length;
     const char32_t c = at(after);
-    if (c == U',' || c == U'是' || (c == U'、' && at(after + 1) != U'第')) return mark(item, n.value, after + 1);
+    if (c == U',' || c == U':' || c == U'是' || (c == U'、' && at(after + 1) != U'第')) return mark(item, n.value, after + 1);
     if (c == U'部' && at(after + 1) == U'分') return titled(chapter, n, after + 2);
     if (c == U'章' || c == U'编') return titled(chapter, n, after + 1);
     if (c == U'节') return titled(part, n, after + 1);
@@ -126,28 +133,40 @@ class Reader {
     return mark(rank, n.value, after);
   }
 
+  // 首先, 其次, and 其一, 其二,
   Mark sequence_word() const noexcept {
     constexpr std::u32string_view words[] = {U"首先", U"其次", U"再次", U"最后"};
+    if (at(s_.begin + 2) != U',' && at(s_.begin + 2) != U':') return {};
     for (std::uint32_t k = 0; k < 4; ++k) {
-      if (at(s_.begin) == words[k][0] && at(s_.begin + 1) == words[k][1] && at(s_.begin + 2) == U',') {
-        return mark(item, k + 1, s_.begin + 3);
-      }
+      if (at(s_.begin) == words[k][0] && at(s_.begin + 1) == words[k][1]) return mark(item, k + 1, s_.begin + 3);
     }
-    return {};
+    const std::uint32_t d = at(s_.begin) == U'其' ? digit(at(s_.begin + 1)) : 0;
+    return d == 0 ? Mark{} : mark(item, d, s_.begin + 3);
   }
 
-  // ㈠ ① ⑴ ⒈: number and dress in one character.
+  // ㈠ ㊀ ① ❶ ⑴ ⒈: number and dress in one character. Ⅰ、
   Mark single_character(char32_t c) const noexcept {
     struct Row {
       char32_t first, last;
       Rank rank;
+      std::uint32_t from = 1;
     };
-    constexpr Row rows[] = {
-        {0x3220, 0x3229, subsection}, {0x2460, 0x2473, item}, {0x2474, 0x2487, item}, {0x2488, 0x249B, paragraph}};
+    constexpr Row rows[] = {{0x3220, 0x3229, subsection}, {0x3280, 0x3289, subsection}, {0x2460, 0x2473, item},
+                            {0x3251, 0x325F, item, 21},   {0x2474, 0x2487, item},       {0x2488, 0x249B, paragraph},
+                            {0x24F5, 0x24FE, item},       {0x2776, 0x277F, item},       {0x2780, 0x2789, item},
+                            {0x278A, 0x2793, item}};
     for (const Row& row : rows) {
-      if (c >= row.first && c <= row.last) return mark(row.rank, static_cast<std::uint32_t>(c - row.first) + 1, s_.begin + 1);
+      if (c >= row.first && c <= row.last) return dressed(row.rank, static_cast<std::uint32_t>(c - row.first) + row.from);
     }
-    return {};
+    const std::uint32_t sign = skip_blanks(s_.begin + 1);
+    const bool roman = c >= 0x2160 && c <= 0x216B && (at(sign) == U'、' || at(sign) == U'.');
+    return roman ? mark(part, static_cast<std::uint32_t>(c - 0x2160) + 1, sign + 1) : Mark{};
+  }
+
+  // ①、 and ①. as well.
+  Mark dressed(Rank rank, std::uint32_t ordinal) const noexcept {
+    const char32_t sign = at(s_.begin + 1);
+    return mark(rank, ordinal, s_.begin + (sign == U'、' || sign == U'.' ? 2 : 1));
   }
 
   const Text& text_;

@@ -47,8 +47,47 @@ TEST_CASE("the dresses of a number") {
   CHECK(read("最后,强化领导") == "5 4 强化领导");
 }
 
+TEST_CASE("the dresses of other provinces") {
+  CHECK(read("第一部分　工作成效") == "1 1 工作成效");
+  CHECK(read("第壹部分 工作成效") == "1 1 工作成效");
+  CHECK(read("第 一 部 分 工作成效") == "1 1 工作成效");
+  CHECK(read("壹、工作成效") == "2 1 工作成效");
+  CHECK(read("貳、存在問題") == "2 2 存在問題");
+  CHECK(read("拾壹、附則") == "2 11 附則");
+  CHECK(read("Ⅱ、存在问题") == "2 2 存在问题");
+  CHECK(read("一 、工作成效") == "2 1 工作成效");
+  CHECK(read("一　、　工作成效") == "2 1 工作成效");
+  CHECK(read("一. 工作成效") == "2 1 工作成效");
+  CHECK(read("⼀、⼯作成效") == "2 1 ⼯作成效");  // radicals, as PDFs have them
+  CHECK(read("一）加强领导") == "3 1 加强领导");
+  CHECK(read("（ 二 ） 加强领导") == "3 2 加强领导");
+  CHECK(read("(壹)加强领导") == "3 1 加强领导");
+  CHECK(read("〔三〕加强领导") == "3 3 加强领导");
+  CHECK(read("㈠加强领导") == "3 1 加强领导");
+  CHECK(read("㊁、加强领导") == "3 2 加强领导");
+  CHECK(read("1 、完善制度") == "4 1 完善制度");
+  CHECK(read("1． 完善制度") == "4 1 完善制度");
+  CHECK(read("⒉完善制度") == "4 2 完善制度");
+  CHECK(read("⑴宣传") == "5 1 宣传");
+  CHECK(read("⑾宣传") == "5 11 宣传");
+  CHECK(read("①、宣传") == "5 1 宣传");
+  CHECK(read("㉑宣传") == "5 21 宣传");
+  CHECK(read("❷宣传") == "5 2 宣传");
+  CHECK(read("1）、宣传") == "5 1 宣传");
+  CHECK(read("( 1 ) 宣传") == "5 1 宣传");
+  CHECK(read("一要强化领导") == "5 1 强化领导");
+  CHECK(read("第三：强化领导") == "5 3 强化领导");
+  CHECK(read("其次：强化领导") == "5 2 强化领导");
+  CHECK(read("其二，强化领导") == "5 2 强化领导");
+}
+
 TEST_CASE("numbers that only look like marks") {
-  for (const char* line : {"三、四季度完成",
+  for (const char* line : {"陆、海、空各类口岸通关便利化水平持续提升,全年办理通关业务若干,企业群众满意度不断提高。",
+                           "其中,办结79件",
+                           "其一贯做法",
+                           "Ⅲ级响应",
+                           "第三产业",
+                           "三、四季度完成",
                            "一、二级市场",
                            "3、4月份",
                            "1.5万件办结",
