@@ -2,6 +2,7 @@
 // afterwards a Document only answers. Reading from files is src/corpus. Tested by tests/unit/document/document.cpp.
 #include <rulescore/document.hpp>
 
+#include "document/flat_page.hpp"
 #include "document/impl.hpp"
 #include "document/markdown.hpp"
 #include "document/period.hpp"
@@ -62,6 +63,7 @@ Document Document::from_text(std::string text, Metadata metadata, Origin origin)
   impl->origin = std::move(origin);
   impl->text = decode(std::move(text), markup);
   rejoin_lines(impl->text);
+  break_flat_page(impl->text);
   impl->structure = find_structure(impl->text);
   impl->year = year_of(*impl);
   impl->quantities = evident(scan_quantities(impl->text), impl->structure.sentences);

@@ -1,7 +1,7 @@
 // Two kinds. Numbered headings carry a mark (marks.cpp), on a line of their own or run in: (一)统筹法治建设,夯实根基。一是…
-// Labels are short lines without a final stop, as newspapers write them; they are told from list items, table cells and wrapped
-// lines by what stands around them. The first label of a page is its title when other headings of the first rank follow.
-// Outside face: find_headings(). Tested by tests/unit/document/headings.cpp.
+// Labels are short lines without a final stop, as newspapers write them, or stand in 【】 before their text; they are told from
+// list items, table cells and wrapped lines by what stands around them. The first label of a page is its title when other
+// headings of the first rank follow. Outside face: find_headings(). Tested by tests/unit/document/headings.cpp.
 #include "document/headings.hpp"
 
 #include "document/lines.hpp"
@@ -25,7 +25,7 @@ class Finder {
   Finder(const Text& text, Split& split, const Body& body)
       : text_(text), lines_(split.lines), sentences_(split.sentences), clauses_(split.clauses), body_(body) {}
 
-  std::vector<HeadingAt> find() {
+  std::vector<HeadingAt> find_all() {
     find_roles();
     drop_lists();
     find_title();
@@ -153,11 +153,26 @@ class Finder {
     if (roles_[i] == Role::title) {
       sentences_[line.first].heading = true;
     } else if (roles_[i] == Role::label) {
-      headings_.push_back({line.first, without_stop(text_, bare(line.where)), Rank::label, 0, true, below_heading_});
+      const Span s = bare(line.where);
+      headings_.push_back(
+          {line.first, without_stop(text_, s), Rank::label, 0, true, below_heading_, text_.chars[s.begin] == U'【'});
+    } else if (const Span label = leading_bracket(line); !label.empty()) {
+      headings_.push_back({line.first, label, Rank::label, 0, true, below_heading_, true});
     } else {
       for (std::uint32_t s = line.first; s < line.first + line.count; ++s) emit_numbered(line, s);
     }
     below_heading_ = roles_[i] == Role::label || (roles_[i] == Role::numbered && is_heading_line(line));
+  }
+
+  // 【存在问题】基层力量薄弱。 Not 【本报讯】, nor a name with its number.
+  Span leading_bracket(const LineAt& line) const {
+    constexpr std::uint32_t longest = 20;
+    const Span s = line.where;
+    if (text_.chars[s.begin] != U'【' || sentences_[line.first].boilerplate) return {};
+    const auto close = find(text_, {s.begin, std::min(s.end, s.begin + longest + 2)}, U"】");
+    if (!close || *close < s.begin + 3) return {};
+    const std::u32string_view inside(text_.chars.data() + s.begin + 1, *close - s.begin - 1);
+    return std::all_of(inside.begin(), inside.end(), is_han) && inside.back() != U'讯' ? Span{s.begin, *close + 1} : Span{};
   }
 
   bool is_heading_line(const LineAt& line) const {
@@ -215,7 +230,7 @@ class Finder {
 }  // namespace
 
 std::vector<HeadingAt> find_headings(const Text& text, Split& split, const Body& body) {
-  return Finder(text, split, body).find();
+  return Finder(text, split, body).find_all();
 }
 
 }  // namespace rulescore

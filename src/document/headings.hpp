@@ -17,6 +17,7 @@ struct HeadingAt {
   std::uint32_t ordinal = 0;
   bool starts_line = false;
   bool below_heading = false;  // the line above is a heading, too: nothing stands between them
+  bool bracketed = false;      // a label in 【】
 };
 
 // In order of position. Titles of the whole document are marked as headings (SentenceAt::heading) but head no section.

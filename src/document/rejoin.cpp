@@ -67,7 +67,7 @@ class Rejoiner {
 
   // 一是 and the like begin a line by chance, too, where lines are cut to a width.
   bool begins_anew(const PlainLine& next, bool cut_off) const {
-    if (layout_.is_indented(next) || any_of(view(next).front(), U"#*-·●■◆★>|")) return true;
+    if (layout_.is_indented(next) || any_of(view(next).front(), U"#*-·●■◆★>|【")) return true;
     const Mark mark = find_mark(text_, next.where);
     return mark && !(cut_off && mark.rank == Rank::item);
   }

@@ -1,5 +1,5 @@
 // Takes out the line breaks that stand inside sentences: text from PDFs, mails and hard-wrapped pages breaks lines anywhere.
-// Tested by tests/unit/document/rejoin.cpp and tests/property/same.cpp.
+// Tested by tests/unit/document/rejoin.cpp and tests/property/rewritten.cpp.
 #pragma once
 
 #include "base/text.hpp"

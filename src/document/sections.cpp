@@ -1,6 +1,7 @@
 // A stack of open sections. A numbered heading closes what is of its rank or below. A label has no rank of its own:
 //   - it never closes a numbered section, unless that stands under an earlier label;
 //   - a label that follows text is a sister of the earlier label; right below another heading it is its child;
+//   - labels in 【】 and plain ones are of two kinds: whichever comes first stands above the other;
 //   - a list that begins anew below it ((一), 1., 一是) belongs to it, and then outranks whatever lists of that rank were open:
 //     下一步打算 / (一)… after 一、…(五)… is no part of (五);
 //   - a list that goes on ((三) after (二)) closes it. So does 一、, the first rank of nearly all reports, unless labels
@@ -39,6 +40,7 @@ class Nesting {
     std::uint32_t begin = 0;
     bool run_in = false;
     std::uint32_t line = 0;
+    bool bracketed = false;
     bool is_label() const noexcept { return rank == Rank::label; }
   };
 
@@ -46,7 +48,7 @@ class Nesting {
     const SentenceAt& sentence = sentences_[heading.sentence];
     const auto index = static_cast<std::uint32_t>(sections_.size());
     sections_.push_back({heading.text, {sentence.where.begin, text_.size()}, open_.back().section, level_of(heading.rank)});
-    open_.push_back({index, heading.rank, sentence.where.begin, !heading.starts_line, sentence.line});
+    open_.push_back({index, heading.rank, sentence.where.begin, !heading.starts_line, sentence.line, heading.bracketed});
   }
 
   // Closes open sections from the innermost down to `depth` of them.
@@ -66,14 +68,15 @@ class Nesting {
 
   void add_label(const HeadingAt& heading, std::uint32_t body_line) {
     const std::uint32_t at = sentences_[heading.sentence].where.begin;
-    if (!heading.below_heading) close_to(outermost_label(), at);
+    if (!heading.below_heading) close_to(outermost_label(heading.bracketed), at);
     if (sentences_[heading.sentence].line > body_line) ++labels_;
     push(heading);
   }
 
-  std::size_t outermost_label() const {
+  // Of the kind.
+  std::size_t outermost_label(bool bracketed) const {
     std::size_t depth = 0;
-    while (depth < open_.size() && !open_[depth].is_label()) ++depth;
+    while (depth < open_.size() && !(open_[depth].is_label() && open_[depth].bracketed == bracketed)) ++depth;
     return depth;
   }
 

@@ -239,6 +239,32 @@ TEST_CASE("bullets and captions head nothing") {
   CHECK(tree("扎实推进工作。\n- 召开会议若干\n● 组织业务培训\n办结79件。\n图为市民办理业务\n纠错8件。\n") == "");
 }
 
+TEST_CASE("labels in brackets, on lines of their own and before their text") {
+  CHECK(outline("某市法治政府建设情况\n【工作成效】全市办结案件79件。纠错8件。\n检查120次。\n【存在的问题】基层力量薄弱。\n【下一"
+                "步打算】\n开展检查240次。\n") ==
+        "= 某市法治政府建设情况\n"
+        "5 【工作成效】\n"
+        "  - 【工作成效】全市办结案件79件。\n"
+        "  - 纠错8件。\n"
+        "  - 检查120次。\n"
+        "5 【存在的问题】\n"
+        "  - 【存在的问题】基层力量薄弱。\n"
+        "5 【下一步打算】\n"
+        "  - 开展检查240次。\n");
+  CHECK(tree("【本报讯】全市办结案件79件。\n【2020】5号文件印发。\n【(一)】纠错8件。\n") == "");
+}
+
+TEST_CASE("a label in brackets reaches to the next one in brackets, whatever stands under it") {
+  CHECK(tree("某市法治政府建设情况\n【工作成效】\n扎实推进。\n行政效能大幅提升\n办结79件。\n执法更加规范有序\n检查120次。\n"
+             "【下一步打算】\n继续推进。\n行政效能持续提升\n办结100件。\n执法更加规范有序\n检查240次。\n") ==
+        "5 【工作成效】\n"
+        "  5 行政效能大幅提升\n"
+        "  5 执法更加规范有序\n"
+        "5 【下一步打算】\n"
+        "  5 行政效能持续提升\n"
+        "  5 执法更加规范有序\n");
+}
+
 TEST_CASE("Markdown") {
   CHECK(tree("# 某市报告\n\n扎实推进。\n\n## 一、主要工作\n\n开会4次。\n\n**（一）强化领导**\n\n检查50次。\n\n## "
              "下一步打算\n\n继续推进。\n") ==

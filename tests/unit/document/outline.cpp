@@ -1,5 +1,6 @@
 #include "outline.hpp"
 
+#include "document/flat_page.hpp"
 #include "document/rejoin.hpp"
 
 #include <fstream>
@@ -13,6 +14,7 @@ namespace {
 Text read(std::string_view text) {
   Text t = decode(std::string(text));
   rejoin_lines(t);
+  break_flat_page(t);
   return t;
 }
 
