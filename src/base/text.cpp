@@ -52,18 +52,25 @@ std::size_t count_characters(std::string_view s) noexcept {
   return n;
 }
 
-// Writes characters one behind the other; joins Chinese characters that a single blank separates. The hot path is put_han.
+// A letter or a figure, folded.
+bool is_alphanumeric(char32_t c) noexcept { return is_digit(c) || (c >= U'a' && c <= U'z'); }
+
+// Writes characters one behind the other; drops a single blank between Chinese characters, and between them and letters or figures:
+// writers set it or not as they please. The hot path is put_han.
 class Writer {
  public:
   Writer(char32_t* chars, std::uint32_t* offset) : chars_(chars), offset_(offset) {}
   void put(char32_t c, std::size_t at) noexcept {
-    blank_after_han_ = c == U' ' && size_ > 0 && is_han(chars_[size_ - 1]);
+    if (blank_after_han_ && is_alphanumeric(c)) --size_;
+    const char32_t before = c == U' ' && size_ > 0 ? chars_[size_ - 1] : U' ';
+    blank_after_han_ = is_han(before);
+    blank_after_word_ = blank_after_han_ || is_alphanumeric(before);
     write(c, at);
   }
   void put_han(char32_t c, std::size_t at) noexcept {
-    if (blank_after_han_) {
+    if (blank_after_word_) {
       --size_;
-      blank_after_han_ = false;
+      blank_after_word_ = blank_after_han_ = false;
     }
     write(c, at);
   }
@@ -77,7 +84,7 @@ class Writer {
   char32_t* chars_;
   std::uint32_t* offset_;
   std::size_t size_ = 0;
-  bool blank_after_han_ = false;
+  bool blank_after_han_ = false, blank_after_word_ = false;  // the last character is a blank
 };
 
 // Everything but the plain Chinese characters: a line break, a fold, an invisible character.

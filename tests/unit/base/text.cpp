@@ -33,11 +33,15 @@ TEST_CASE("folding is one to one or to nothing") {
   CHECK(chars("a\r\nb\rc") == U"a\nb\nc");
 }
 
-TEST_CASE("one blank between Chinese characters is no blank, others stay") {
+TEST_CASE("one blank between Chinese characters, letters and figures is no blank, others stay") {
   CHECK(chars("法 治 政 府") == U"法治政府");
-  CHECK(chars("法  治") == U"法  治");
-  CHECK(chars("达到 98 %") == U"达到 98 %");
-  CHECK(chars("law and 法 治 x") == U"law and 法治 x");
+  CHECK(chars("共 办理 86 件") == U"共办理86件");
+  CHECK(chars("12345 热线，使用 App 办理") == U"12345热线,使用app办理");
+  CHECK(fold_phrase("12345 热线") == fold_phrase("12345热线"));
+  CHECK(chars("法  治 86  件") == U"法  治86  件");
+  CHECK(chars("达到 98 %") == U"达到98 %");
+  CHECK(chars("law and 法 治 x 1 2") == U"law and法治x 1 2");
+  CHECK(chars(" 法 ,治 (府 )") == U" 法 ,治 (府 )");
 }
 
 TEST_CASE("quotes point into the original bytes") {
