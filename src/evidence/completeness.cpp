@@ -16,11 +16,10 @@ constexpr Word only_some[] = {U"主要", U"前两", U"前三", U"前五",   U"�
                               U"较多", U"最多", U"为主", U"集中在", U"集中于"};
 
 // What is done with a thing that was counted before.
-constexpr Word stages[] = {U"办结", U"审结", U"结案", U"已结", U"立案", U"受理", U"新收", U"收到", U"化解",
-                           U"成功", U"整改", U"完成", U"纠错", U"纠正", U"处置", U"移送", U"采纳", U"反馈",
-                           U"答复", U"查处", U"罚款", U"罚没", U"作出", U"追究", U"问责", U"约谈", U"通报",
-                           U"参与", U"参加", U"覆盖", U"受益", U"惠及", U"出庭", U"开庭", U"听证", U"办理",
-                           U"审查", U"审核", U"备案", U"制发", U"发出", U"提出", U"开展", U"组织", U"涉及"};
+constexpr Word stages[] = {U"办结", U"审结", U"结案", U"已结", U"立案", U"受理", U"新收", U"收到", U"化解", U"成功", U"整改",
+                           U"完成", U"纠错", U"纠正", U"处置", U"移送", U"采纳", U"反馈", U"答复", U"查处", U"罚款", U"罚没",
+                           U"作出", U"追究", U"问责", U"约谈", U"通报", U"参与", U"参加", U"覆盖", U"受益", U"惠及", U"出庭",
+                           U"开庭", U"听证", U"办理", U"审查", U"审核", U"备案", U"制发", U"发出", U"提出", U"开展", U"涉及"};
 constexpr Word no_stages[] = {U"不予受理", U"未受理", U"不予立案", U"不予答复"};
 constexpr Word opening_stages[] = {U"办结", U"审结", U"结案", U"立案", U"受理", U"新收", U"收到", U"移送"};
 constexpr Word counts_its_own[] = {U"建成", U"建有", U"设立", U"设有", U"培训", U"配备", U"聘请", U"拥有", U"发放",
