@@ -94,7 +94,7 @@ class Evidence(TypedDict):
     rule: str
     rule_name: str
     sentence: str
-    duplicate_of: Optional[int]  # index of an earlier piece that states the same
+    duplicate_of: Optional[int]  # index of a piece that states the same: an earlier one, or the text under a heading
     scope: str  # whose deed: own, subordinate, other, national
     year: Optional[int]  # the deed or figure is of
     value_high: Optional[float]

@@ -219,7 +219,25 @@ class Matcher {
         if (out[j].duplicate_of == Evidence::none && candidates_[order[j]].phrase == candidates_[order[i]].phrase && repeats(out[j], e))
           e.duplicate_of = j;
     }
+    fold_headings(order, out);
     return out;
+  }
+
+  // A heading announces what its section tells: without a figure of its own it says nothing that the text below doesn't.
+  void fold_headings(const std::vector<std::uint32_t>& order, std::vector<Evidence>& found) const {
+    const auto sentence = [&](std::uint32_t i) -> const SentenceAt& { return reading_.sentence_of(candidates_[order[i]].clause); };
+    for (std::uint32_t i = 0; i < found.size(); ++i) {
+      Evidence& heading = found[i];
+      if (heading.duplicate_of != Evidence::none || heading.value == heading.value || !sentence(i).heading) continue;
+      for (std::uint32_t j = i + 1; j < found.size() && found[j].indicator == heading.indicator; ++j) {
+        const Evidence& below = found[j];
+        if (below.section != heading.section || sentence(j).heading || below.duplicate_of != Evidence::none) continue;
+        if (below.rule == heading.rule && below.status == heading.status && below.scope == heading.scope) {
+          heading.duplicate_of = j;
+          break;
+        }
+      }
+    }
   }
 
   // The same rule with the same figure, or without one in the same words, says the same thing again.

@@ -75,3 +75,10 @@ TEST_CASE("nothing in, nothing out") {
   CHECK(Finder("r: {any: [法治]}").find("").empty());
   CHECK(Finder("r: {any: [法治]}").find("\n\n 。。").empty());
 }
+
+TEST_CASE("a heading without a figure repeats the text below it") {
+  const Finder f("r: {any: [出庭应诉], near: {any: [推进, 加强], within: 10}, value: {unit: \"%\", optional: true}}");
+  CHECK(f.find("一、加强出庭应诉\n推进出庭应诉工作。\n二、其他\n好。\n") == std::vector<std::string>{"r0 achieved 推进出庭应诉工作"});
+  CHECK(f.find("一、加强出庭应诉\n全年无事。\n二、其他\n推进出庭应诉工作。\n").size() == 2);
+  CHECK(f.find("一、加强出庭应诉达90%\n推进出庭应诉工作。\n").size() == 2);
+}
