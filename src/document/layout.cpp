@@ -15,8 +15,7 @@ constexpr std::uint32_t enough_lines = 3;    // to speak of a habit
 constexpr std::uint32_t character_play = 2;  // characters a wrapped line may lack
 constexpr std::uint32_t column_play = 4;     // columns likewise
 
-// Line feed and form feed; there is no vertical tab between them in folded text.
-bool is_break(char32_t c) noexcept { return c - U'\n' <= U'\f' - U'\n'; }
+bool is_break(char32_t c) noexcept { return c == U'\n' || c == U'\f'; }
 
 std::uint32_t columns_of(const Text& text, std::uint32_t begin, std::uint32_t end) noexcept {
   std::uint32_t columns = 0;

@@ -78,6 +78,7 @@ bool is_address_only(const Text& text, Span s) noexcept {
 bool is_closing_quote(const Text& text, std::uint32_t position) noexcept {
   constexpr std::string_view closing[] = {"\u201D", "\u2019", "\u300D", "\u300F", "\u301E",
                                           "\u301F", "\uFE42", "\uFE44", "\uFF63"};
+  if (text.chars[position] != U'"' && text.chars[position] != U'\'') return false;
   const std::string_view written = std::string_view(text.bytes).substr(text.offset[position], 3);
   return std::find(std::begin(closing), std::end(closing), written) != std::end(closing);
 }

@@ -37,9 +37,37 @@ class Reader {
 
   // 一, or 壹 as on cheques.
   static std::uint32_t digit(char32_t c) noexcept {
-    constexpr std::u32string_view digits = U"一二三四五六七八九壹贰叁肆伍陆柒捌玖";
-    const auto found = digits.find(c);
-    return found == digits.npos ? 0 : static_cast<std::uint32_t>(found) % 9 + 1;
+    switch (c) {
+      case U'一':
+      case U'壹':
+        return 1;
+      case U'二':
+      case U'贰':
+        return 2;
+      case U'三':
+      case U'叁':
+        return 3;
+      case U'四':
+      case U'肆':
+        return 4;
+      case U'五':
+      case U'伍':
+        return 5;
+      case U'六':
+      case U'陆':
+        return 6;
+      case U'七':
+      case U'柒':
+        return 7;
+      case U'八':
+      case U'捌':
+        return 8;
+      case U'九':
+      case U'玖':
+        return 9;
+      default:
+        return 0;
+    }
   }
 
   static bool is_formal(char32_t c) noexcept { return U"壹贰叁肆伍陆柒捌玖拾"sv.find(c) != std::u32string_view::npos; }
@@ -155,6 +183,7 @@ class Reader {
                             {0x3251, 0x325F, item, 21},   {0x2474, 0x2487, item},       {0x2488, 0x249B, paragraph},
                             {0x24F5, 0x24FE, item},       {0x2776, 0x277F, item},       {0x2780, 0x2789, item},
                             {0x278A, 0x2793, item}};
+    if (c < 0x2160 || c > 0x3289) return {};
     for (const Row& row : rows) {
       if (c >= row.first && c <= row.last) return dressed(row.rank, static_cast<std::uint32_t>(c - row.first) + row.from);
     }
