@@ -113,6 +113,17 @@ class Rejoiner {
   std::size_t first_ = 0;  // the line at which what was joined so far begins
 };
 
+// Double spacing: blank lines between nearly all lines part nothing if the lines are wrapped.
+void close_up(const Text& text, std::vector<PlainLine>& lines) {
+  const auto spaced = std::count_if(lines.begin(), lines.end(), [](const PlainLine& line) { return line.after_blank; });
+  const auto open = std::count_if(lines.begin(), lines.end(), [](const PlainLine& line) { return line.open; });
+  const auto all = static_cast<std::ptrdiff_t>(lines.size());
+  if (spaced * 10 <= all * 9 || open * 2 < all) return;
+  std::vector<PlainLine> closer = lines;
+  for (PlainLine& line : closer) line.after_blank = false;
+  if (find_layout(text, closer).width > 0) lines = std::move(closer);
+}
+
 // Whether any line breaks off right above another one: in most texts only titles and headings do.
 bool may_go_on(const std::vector<PlainLine>& lines) {
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
@@ -161,7 +172,8 @@ class Remover {
 }  // namespace
 
 void rejoin_lines(Text& text) {
-  const std::vector<PlainLine> lines = read_lines(text);
+  std::vector<PlainLine> lines = read_lines(text);
+  close_up(text, lines);
   if (!may_go_on(lines)) return;
   const std::vector<Span> breaks = Rejoiner(text, lines).find();
   if (breaks.empty()) return;

@@ -147,6 +147,7 @@ TEST_CASE("reports wrapped at every width from 20 to 60 hold the same evidence")
       {"indented", "\u3000\u3000", "\n", false, false},
       {"CRLF", "", "\r\n", true, false},
       {"blanks at line ends", "", " \u3000\n", false, false},
+      {"double spacing", "", "\n\n", false, false},
       {"columns", "", "\n", false, true},
       {"columns, indented", "    ", "\n", false, true},
   };
@@ -275,5 +276,21 @@ TEST_CASE("quotes and brackets that lack their partner change next to nothing") 
     }
     std::printf("without every other %s   %.4f of the evidence\n", lost, all.value());
     CHECK(all.value() >= 0.97);
+  }
+}
+
+TEST_CASE("reports that lost all their line breaks hold nearly the same evidence") {
+  for (const char* gap : {" ", "　　", ""}) {
+    Share all;
+    for (const auto& seed : seeds()) {
+      std::string text, flat;
+      for (const std::string& line : read_lines(seed)) {
+        text += line + '\n';
+        if (!stripped(line).empty()) flat += stripped(line) + gap;
+      }
+      all.add(find(engine(), text), find(engine(), flat));
+    }
+    std::printf("on one line, \"%s\" between   %.4f of the evidence\n", gap, all.value());
+    CHECK(all.value() >= 0.98);
   }
 }

@@ -65,6 +65,13 @@ TEST_CASE("wrapped text") {
         "开会4次。");
 }
 
+TEST_CASE("wrapped text in double spacing") {
+  CHECK(rejoined("某市报告\n\n2020年,全市深入推进依法行政,共办结案\n\n件79件,纠错8件,行政机关负责人出庭应\n\n诉率达到100%"
+                 "。\n\n全年检查120次。\n") ==
+        "某市报告\n\n2020年,全市深入推进依法行政,共办结案件79件,纠错8件,行政机关负责人出庭应诉率达到100%。\n\n全年检查120次。\n");
+  stays("坚持转变职能,更好发挥作用\n\n大力健全机制,更优推进决策\n\n强化制约监督,更严规范执法\n");
+}
+
 TEST_CASE("a heading wrapped with its text is whole again") {
   CHECK(test::tree("一、2020年度法治政府建设主要工作\n开展情况\n"
                    "全市深入推进依法行政,共办结案件\n79件,纠错8件,行政机关负责人出庭\n应诉率达到100%。\n"
