@@ -7,6 +7,7 @@
 // scoring shapes don't change evidence: an edited framework re-scores what was found without reading a text again.
 #pragma once
 
+#include <rulescore/elsewhere.hpp>
 #include <rulescore/export.hpp>
 #include <rulescore/scorecard.hpp>
 
@@ -22,6 +23,7 @@ struct EvaluateOptions {
   unsigned threads = 0;  // 0: one per core; results don't depend on it
   // Called now and then from one of the workers, never from two at once; return false to stop early (throws UsageError).
   std::function<bool(std::size_t done, std::size_t total)> progress;
+  Elsewhere elsewhere = {};  // facts and reviews to go with what is found
 };
 
 struct EngineImpl;
@@ -34,7 +36,7 @@ class RULESCORE_EXPORT Engine {
   EvidenceSet match(const Document& document) const;
   // Throws UsageError when the evidence was found with other rules.
   Scorecard score(const EvidenceSet& evidence) const;
-  Scorecard evaluate(const Document& document) const;
+  Scorecard evaluate(const Document& document, const Elsewhere& elsewhere = {}) const;
   // One scorecard a document, in the documents' order.
   std::vector<Scorecard> evaluate(std::span<const Document> documents, const EvaluateOptions& options = {}) const;
 

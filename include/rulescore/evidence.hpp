@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rulescore {
@@ -45,9 +46,10 @@ RULESCORE_EXPORT std::string_view to_string(SourceKind kind) noexcept;    // "te
 
 struct Evidence {
   static constexpr std::uint32_t none = 0xFFFFFFFFu;
+  static constexpr std::uint16_t direct = 0xFFFE;  // for `rule`: none of them, `value` is the indicator's score itself
 
   std::uint32_t indicator = 0;  // index into Framework::indicators()
-  std::uint16_t rule = 0;       // index into the indicator's rules, in the order of the file
+  std::uint16_t rule = 0;       // index into the indicator's rules, in the order of the file; or direct
   Status status = Status::achieved;
   Whose scope = Whose::own;
   SourceKind kind = SourceKind::text;
@@ -61,7 +63,15 @@ struct Evidence {
   double value_high = no_value;
   std::string_view unit;                               // static storage; empty without a value
   std::uint32_t duplicate_of = none;                   // an earlier piece of evidence that states the same
+  std::uint32_t fact = none;                           // index into EvidenceSet::facts(); none: found in the text
+  std::uint32_t review = none;                         // index into EvidenceSet::reviews(); none: nobody has looked
+  // Only what stands in the text has bytes: a passage or a sentence, not a statistic.
+  bool in_text() const noexcept { return end > begin; }
 };
+
+struct Fact;           // facts.hpp
+struct AppliedReview;  // review.hpp
+struct EvidenceSetAccess;
 
 // All evidence of one document under one framework's rules. An immutable value; keeps the document alive.
 class RULESCORE_EXPORT EvidenceSet {
@@ -72,10 +82,20 @@ class RULESCORE_EXPORT EvidenceSet {
   const std::string& rules_fingerprint() const noexcept;
   // Ordered by indicator, then position, then rule.
   std::span<const Evidence> items() const noexcept;
+  // The bytes of the text it was found in; of a fact that doesn't stand in the text what its source says, which may be nothing.
   std::string_view quote(const Evidence& evidence) const noexcept;
 
+  // What came from elsewhere, see Elsewhere::applied_to.
+  std::span<const Fact> facts() const noexcept;
+  std::span<const AppliedReview> reviews() const noexcept;
+  // Null for what was found in the text.
+  const Fact* fact_of(const Evidence& evidence) const noexcept;
+  const AppliedReview* review_of(const Evidence& evidence) const noexcept;
+
  private:
+  friend struct EvidenceSetAccess;
   struct Impl;
+  explicit EvidenceSet(std::shared_ptr<const Impl> impl) noexcept : impl_(std::move(impl)) {}
   std::shared_ptr<const Impl> impl_;
 };
 

@@ -33,6 +33,8 @@ RULESCORE_EXPORT std::string scorecard_html(const Scorecard& card, const TableSt
 RULESCORE_EXPORT std::string evidence_jsonl(const Framework& framework, const EvidenceSet& evidence);
 RULESCORE_EXPORT std::string evidence_csv(const Framework& framework, std::span<const EvidenceSet> sets);
 RULESCORE_EXPORT std::string evidence_table(const Framework& framework, std::span<const EvidenceSet> sets, const TableStyle& style = {});
+// A review file to fill in (see review.hpp), one entry a piece; what was reviewed already is filled in.
+RULESCORE_EXPORT std::string evidence_review(const Framework& framework, std::span<const EvidenceSet> sets, const TableStyle& style = {});
 
 // quantities
 RULESCORE_EXPORT std::string quantities_jsonl(const Document& document);

@@ -19,6 +19,8 @@
 #include <rulescore/framework.hpp>
 #include <rulescore/evidence.hpp>
 #include <rulescore/facts.hpp>
+#include <rulescore/review.hpp>
+#include <rulescore/elsewhere.hpp>
 #include <rulescore/scorecard.hpp>
 #include <rulescore/engine.hpp>
 #include <rulescore/panel.hpp>

@@ -30,6 +30,8 @@ enum class Standing : std::uint8_t {
   counts,
   foreign,  // it is about somebody whose deeds don't earn here: the framework's `earns: {scope}`
   stale,    // its figure is of a year that doesn't earn any more: `earns: {max_age}`
+  rejected,   // a person has looked: it is none, see EvidenceSet::review_of
+  outranked,  // another kind of source speaks for the indicator: `earns: {precedence}`
 };
 
 RULESCORE_EXPORT std::string_view to_string(Standing standing) noexcept;

@@ -74,6 +74,25 @@ class Quantity(_Quantity, total=False):
     value_high: float
 
 
+class AsFound(TypedDict):
+    """A piece before a review corrected it."""
+
+    status: str
+    value: Optional[float]
+    unit: Optional[str]
+    scope: str
+    year: Optional[int]
+
+
+class EvidenceReview(TypedDict):
+    """What a person said of a piece of evidence."""
+
+    verdict: str  # accept, reject, correct
+    reason: Optional[str]
+    date: str
+    was: Optional[AsFound]  # of a corrected one
+
+
 class Evidence(TypedDict):
     """A passage found for an indicator."""
 
@@ -98,6 +117,13 @@ class Evidence(TypedDict):
     scope: str  # whose deed: own, subordinate, other, national
     year: Optional[int]  # the deed or figure is of
     value_high: Optional[float]
+    scope: str  # whose it is: own, subordinate, other, national
+    year: Optional[int]  # it is of
+    kind: str  # what it comes from: text, statistic, survey, expert, extract
+    source: Optional[str]  # who says so, for what doesn't come from the text
+    fact: Optional[str]  # where that is written: facts.csv:12
+    fingerprint: str  # what reviews know it by
+    review: Optional[EvidenceReview]  # what a person said of it
 
 
 class Node(TypedDict):

@@ -32,6 +32,12 @@ std::string rendered(const Command& command, const Panel& panel, const Ranking& 
   return ranking_table(panel, ranking, command.style(console));
 }
 
+Panel panel_of(const Engine& engine, std::span<const Document> documents, const EvaluateOptions& options, Leftovers& leftovers) {
+  std::vector<Scorecard> cards = engine.evaluate(documents, options);
+  for (const Scorecard& card : cards) leftovers.saw(card.evidence());
+  return Panel(std::move(cards));
+}
+
 RankingOptions options_of(const std::string& draws, const std::string& seed, const std::string& noise) {
   RankingOptions options;
   options.draws = static_cast<std::uint32_t>(parse_count("--draws", draws, 10'000'000));
@@ -49,6 +55,7 @@ int gaps(const Arguments& arguments, Console& console) {
   std::string target_text = "full";
   command.take_documents();
   command.take_framework();
+  command.take_elsewhere();
   command.take("--target", target_text, "WHAT", "full, best, median, a total such as 60, or a band's name (default: full)");
   command.take_threads();
   command.take_language();
@@ -59,10 +66,14 @@ int gaps(const Arguments& arguments, Console& console) {
   Output output(command.output(), console);
   int code = fine;
   const std::vector<Document> documents = read_all(command.documents(), console, code);
+  const Elsewhere elsewhere = command.elsewhere(engine.framework(), console, code);
+  Leftovers leftovers(elsewhere);
   std::vector<GapReport> reports;
-  if (!documents.empty()) reports = rulescore::gaps(Panel(engine.evaluate(documents, command.evaluate_options())), target);
+  if (!documents.empty())
+    reports = rulescore::gaps(panel_of(engine, documents, command.evaluate_options(elsewhere), leftovers), target);
   output.write(rendered(command, reports, console));
   output.finish();
+  report(leftovers, console);
   return code;
 }
 
@@ -72,6 +83,7 @@ int rank(const Arguments& arguments, Console& console) {
   std::string draws = "0", seed = "1", noise = "0.25";
   command.take_documents();
   command.take_framework();
+  command.take_elsewhere();
   command.take("--draws", draws, "N", "how many times the weights are drawn anew (default: 0, the plain ranking)");
   command.take("--seed", seed, "S", "of the draws; the same seed gives the same bits anywhere (default: 1)");
   command.take("--noise", noise, "X", "how far each weight moves, as a share of itself (default: 0.25)");
@@ -84,10 +96,13 @@ int rank(const Arguments& arguments, Console& console) {
   int code = fine;
   const std::vector<Document> documents = read_all(command.documents(), console, code);
   if (documents.empty()) return code;
-  const Panel panel(engine.evaluate(documents, command.evaluate_options()));
+  const Elsewhere elsewhere = command.elsewhere(engine.framework(), console, code);
+  Leftovers leftovers(elsewhere);
+  const Panel panel = panel_of(engine, documents, command.evaluate_options(elsewhere), leftovers);
   Output output(command.output(), console);
   output.write(rendered(command, panel, ranking(panel, options), console));
   output.finish();
+  report(leftovers, console);
   return code;
 }
 

@@ -8,25 +8,38 @@ namespace {
 const char* const evidence_examples = R"(  rulescore evidence report.txt                       what was found, where
   rulescore evidence seeds/ --format jsonl | jq .quote
   rulescore evidence seeds/ -o evidence.csv
+  rulescore evidence report.txt -o review.yaml        a form to accept, reject or correct each piece in
 )";
 
 const char* const quantities_examples = R"(  rulescore quantities report.txt
   rulescore quantities seeds/ -o quantities.jsonl
 )";
 
-std::vector<EvidenceSet> sets_of(const Engine& engine, std::span<const Document> documents, const EvaluateOptions& options) {
+std::vector<EvidenceSet> sets_of(const Engine& engine, std::span<const Document> documents, const EvaluateOptions& options,
+                                 Leftovers& leftovers) {
   std::vector<EvidenceSet> sets;
-  for (const Scorecard& card : engine.evaluate(documents, options)) sets.push_back(card.evidence());
+  for (const Scorecard& card : engine.evaluate(documents, options)) {
+    leftovers.saw(card.evidence());
+    sets.push_back(card.evidence());
+  }
   return sets;
+}
+
+std::string rendered(const Command& command, const Framework& framework, std::span<const EvidenceSet> sets,
+                     const Console& console) {
+  if (command.format() == "csv") return evidence_csv(framework, sets);
+  if (command.format() == "review") return evidence_review(framework, sets, command.style(console));
+  return evidence_table(framework, sets, command.style(console));
 }
 
 }  // namespace
 
 int evidence(const Arguments& arguments, Console& console) {
   Command command("evidence", "Lists what was found in documents: each piece with its bytes, status, figure and rule.",
-                  {{"table", "jsonl", "csv"}, "table", "jsonl"}, evidence_examples);
+                  {{"table", "jsonl", "csv", "review"}, "table", "jsonl"}, evidence_examples);
   command.take_documents();
   command.take_framework();
+  command.take_elsewhere();
   command.take_threads();
   command.take_language();
   if (const auto code = command.parse(arguments, console)) return *code;
@@ -34,18 +47,21 @@ int evidence(const Arguments& arguments, Console& console) {
   const Engine engine(command.framework());
   Output output(command.output(), console);
   int code = fine;
+  const Elsewhere elsewhere = command.elsewhere(engine.framework(), console, code);
+  const EvaluateOptions options = command.evaluate_options(elsewhere);
+  Leftovers leftovers(elsewhere);
   if (command.format() == "jsonl") {
     read_in_batches(command.documents(), console, code, [&](std::span<const Document> documents) {
-      for (const EvidenceSet& set : sets_of(engine, documents, command.evaluate_options())) {
+      for (const EvidenceSet& set : sets_of(engine, documents, options, leftovers)) {
         output.write(evidence_jsonl(engine.framework(), set));
       }
     });
   } else {
-    const auto sets = sets_of(engine, read_all(command.documents(), console, code), command.evaluate_options());
-    output.write(command.format() == "csv" ? evidence_csv(engine.framework(), sets)
-                                           : evidence_table(engine.framework(), sets, command.style(console)));
+    const auto sets = sets_of(engine, read_all(command.documents(), console, code), options, leftovers);
+    output.write(rendered(command, engine.framework(), sets, console));
   }
   output.finish();
+  report(leftovers, console);
   return code;
 }
 

@@ -24,6 +24,7 @@ int explain(const Arguments& arguments, Console& console) {
       ->type_name("")
       ->required();
   command.take_framework();
+  command.take_elsewhere();
   command.take_threads();
   command.take_language();
   if (const auto code = command.parse(arguments, console)) return *code;
@@ -32,13 +33,17 @@ int explain(const Arguments& arguments, Console& console) {
   const std::uint32_t node = engine.framework().at(node_code);
   Output output(command.output(), console);
   int code = fine;
+  const Elsewhere elsewhere = command.elsewhere(engine.framework(), console, code);
+  Leftovers leftovers(elsewhere);
   bool next = false;
-  for (const Scorecard& card : engine.evaluate(read_all({document}, console, code), command.evaluate_options())) {
+  for (const Scorecard& card : engine.evaluate(read_all({document}, console, code), command.evaluate_options(elsewhere))) {
+    leftovers.saw(card.evidence());
     const bool text = command.format() == "text";
     if (text && std::exchange(next, true)) output.write("\n");
     output.write(text ? explain_text(card, node, command.style(console)) : explain_json(card, node));
   }
   output.finish();
+  report(leftovers, console);
   return code;
 }
 

@@ -1,5 +1,6 @@
 #include "cli/options.hpp"
 
+#include "cli/issues.hpp"
 #include "cli/suggest.hpp"
 
 #include <algorithm>
@@ -25,6 +26,7 @@ std::string format_of_suffix(const std::string& path, const std::vector<std::str
   if (suffix == "txt") return contains(names, "table") ? "table" : "text";
   if (suffix == "xml") return "junit";
   if (suffix == "markdown") return "md";
+  if (suffix == "yaml" && contains(names, "review")) return "review";
   return contains(names, suffix) || contains(later_formats, suffix) ? suffix : std::string();
 }
 
@@ -65,6 +67,13 @@ void Command::take_documents() {
 
 void Command::take_framework() {
   take("--framework", framework_, "PATH", "a framework.yaml or its folder (default: the installed one)");
+}
+void Command::take_elsewhere() {
+  const auto take_files = [&](const char* name, std::vector<std::string>& files, const char* description) {
+    app_.add_option(name, files, description)->type_name("FILE")->allow_extra_args(false);
+  };
+  take_files("--facts", facts_, "statistics, surveys, panel scores or other tools' extracts, .csv or .jsonl; may be repeated");
+  take_files("--review", reviews_, "a person's verdicts on pieces of evidence, .yaml; may be repeated");
 }
 void Command::take_threads() {
   take("--threads", threads_, "N", "how many threads; 0 is one per core. Results don't depend on it");
@@ -124,8 +133,22 @@ TableStyle Command::style(const Console& console) const {
   return {language_, seen ? console.width : 0, seen && console.colour};
 }
 
-EvaluateOptions Command::evaluate_options() const {
+Elsewhere Command::elsewhere(const Framework& framework, Console& console, int& code) const {
+  if (facts_.empty() && reviews_.empty()) return {};
+  FactsResult facts = read_facts(facts_);
+  ReviewsResult reviews = read_reviews(reviews_);
+  console.err << issues_text(reviews.issues);
+  const bool unread = report(facts.failures, console) | !reviews.issues.empty();
+  Elsewhere elsewhere(framework, std::move(facts.facts), std::move(reviews.reviews));
+  for (const ReadFailure& failure : elsewhere.failures())
+    console.err << "rulescore: cannot use " << failure.name << ": " << failure.reason << '\n';
+  if (unread || !elsewhere.failures().empty()) code = unreadable;
+  return elsewhere;
+}
+
+EvaluateOptions Command::evaluate_options(Elsewhere elsewhere) const {
   EvaluateOptions options;
+  options.elsewhere = std::move(elsewhere);
   options.threads = static_cast<unsigned>(parse_count("--threads", threads_, 1024));
   return options;
 }
@@ -153,6 +176,16 @@ bool report(std::span<const ReadFailure> failures, Console& console) {
   for (const ReadFailure& failure : failures)
     console.err << "rulescore: cannot read " << failure.name << ": " << failure.reason << '\n';
   return !failures.empty();
+}
+
+void report(const Leftovers& leftovers, Console& console) {
+  constexpr std::size_t most = 20;  // a national table holds thousands that are about others
+  const std::vector<ReadFailure> facts = leftovers.facts();
+  for (std::size_t i = 0; i < facts.size() && i < most; ++i)
+    console.err << "rulescore: not used: " << facts[i].name << ": " << facts[i].reason << '\n';
+  if (facts.size() > most) console.err << "rulescore: not used: " << facts.size() - most << " more facts\n";
+  for (const ReadFailure& review : leftovers.reviews())
+    console.err << "rulescore: not used: " << review.name << ": " << review.reason << '\n';
 }
 
 std::vector<Document> read_all(const std::vector<std::string>& sources, Console& console, int& code) {

@@ -30,6 +30,7 @@ class Command {
 
   void take_documents();  // DOCUMENT...
   void take_framework();  // --framework
+  void take_elsewhere();  // --facts, --review
   void take_threads();    // --threads
   void take_language();   // --lang
   // An option with a value; `value` holds the default.
@@ -44,7 +45,9 @@ class Command {
   const std::string& output() const noexcept { return output_; }
   Framework framework() const;
   TableStyle style(const Console& console) const;
-  EvaluateOptions evaluate_options() const;
+  // Facts and reviews for a framework; what could not be read is named, and `code` becomes unreadable.
+  Elsewhere elsewhere(const Framework& framework, Console& console, int& code) const;
+  EvaluateOptions evaluate_options(Elsewhere elsewhere = {}) const;
 
  private:
   void choose_format(const Console& console);
@@ -52,7 +55,7 @@ class Command {
   std::string verb_;
   Formats formats_;
   CLI::App app_;
-  std::vector<std::string> documents_;
+  std::vector<std::string> documents_, facts_, reviews_;
   std::string framework_, format_, output_, threads_ = "0", language_ = "zh";
 };
 
@@ -62,6 +65,9 @@ std::uint64_t parse_count(const std::string& option, const std::string& text, st
 
 // A document's failures, named on standard error; true when there were any.
 bool report(std::span<const ReadFailure> failures, Console& console);
+
+// Facts and reviews that no document took, named on standard error; not a failure.
+void report(const Leftovers& leftovers, Console& console);
 
 // Reads everything, names what could not be read; `code` becomes unreadable then.
 std::vector<Document> read_all(const std::vector<std::string>& sources, Console& console, int& code);

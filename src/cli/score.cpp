@@ -9,6 +9,7 @@ namespace {
 
 const char* const examples = R"(  rulescore score report.txt                    the scores, as a table
   rulescore score seeds/ -o scores.csv          every report of a folder, for a spreadsheet
+  rulescore score report.txt --facts figures.csv --review review.yaml
   rulescore score many.jsonl --format jsonl     one scorecard a line, as they are ready
   rulescore score report.txt --fail-under 60    exit 1 when the score is lower
 )";
@@ -44,6 +45,7 @@ int score(const Arguments& arguments, Console& console) {
   std::string fail_under;
   command.take_documents();
   command.take_framework();
+  command.take_elsewhere();
   command.take_threads();
   command.take_language();
   command.take("--fail-under", fail_under, "X", "exit 1 when a document scores under this, or has no score");
@@ -53,21 +55,28 @@ int score(const Arguments& arguments, Console& console) {
   const Engine engine(command.framework());
   Output output(command.output(), console);
   int code = fine;
+  const Elsewhere elsewhere = command.elsewhere(engine.framework(), console, code);
+  const EvaluateOptions options = command.evaluate_options(elsewhere);
+  Leftovers leftovers(elsewhere);
   bool under = false;
-  const auto judge = [&](std::span<const Scorecard> cards) { under = (least && any_under(cards, *least, console)) || under; };
+  const auto judge = [&](std::span<const Scorecard> cards) {
+    for (const Scorecard& card : cards) leftovers.saw(card.evidence());
+    under = (least && any_under(cards, *least, console)) || under;
+  };
   if (command.format() == "jsonl") {
     read_in_batches(command.documents(), console, code, [&](std::span<const Document> documents) {
-      const std::vector<Scorecard> cards = engine.evaluate(documents, command.evaluate_options());
+      const std::vector<Scorecard> cards = engine.evaluate(documents, options);
       for (const Scorecard& card : cards) output.write(scorecard_jsonl(card));
       judge(cards);
     });
   } else {
     const std::vector<Document> documents = read_all(command.documents(), console, code);
-    const std::vector<Scorecard> cards = engine.evaluate(documents, command.evaluate_options());
+    const std::vector<Scorecard> cards = engine.evaluate(documents, options);
     output.write(rendered(command, cards, console));
     judge(cards);
   }
   output.finish();
+  report(leftovers, console);
   return code != fine ? code : under ? findings : fine;
 }
 

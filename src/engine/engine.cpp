@@ -35,12 +35,15 @@ Scorecard Engine::score(const EvidenceSet& evidence) const {
   return rulescore::score(framework(), evidence);
 }
 
-Scorecard Engine::evaluate(const Document& document) const { return rulescore::score(framework(), match(document)); }
+Scorecard Engine::evaluate(const Document& document, const Elsewhere& elsewhere) const {
+  return rulescore::score(framework(), elsewhere.applied_to(match(document)));
+}
 
 std::vector<Scorecard> Engine::evaluate(std::span<const Document> documents, const EvaluateOptions& options) const {
   std::vector<std::optional<Scorecard>> cards(documents.size());
-  const bool finished = parallel_for(documents.size(), [&](std::size_t i) { cards[i] = evaluate(documents[i]); },
-                                     {options.threads, 1, options.progress});
+  const bool finished =
+      parallel_for(documents.size(), [&](std::size_t i) { cards[i] = evaluate(documents[i], options.elsewhere); },
+                   {options.threads, 1, options.progress});
   if (!finished) throw UsageError("stopped by the progress callback before every document was scored");
   std::vector<Scorecard> out;
   out.reserve(cards.size());

@@ -1,6 +1,6 @@
 // All evidence of one document, in one order whoever made it: by indicator, then position, then rule. The order is settled here,
 // once, so that scoring can walk an indicator's evidence as one range. Tested by tests/unit/score/evidence_set_test.cpp.
-#include <rulescore/evidence.hpp>
+#include "evidence/evidence_set.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -35,20 +35,36 @@ std::vector<Evidence> in_order(std::vector<Evidence> items) {
 
 }  // namespace
 
-struct EvidenceSet::Impl {
-  Document document;
-  std::string rules_fingerprint;
-  std::vector<Evidence> items;
-};
-
 EvidenceSet::EvidenceSet(Document document, std::string rules_fingerprint, std::vector<Evidence> items)
-    : impl_(std::make_shared<const Impl>(Impl{std::move(document), std::move(rules_fingerprint), in_order(std::move(items))})) {}
+    : impl_(std::make_shared<const Impl>(
+          Impl{std::move(document), std::move(rules_fingerprint), in_order(std::move(items)), {}, {}, {}, {}})) {}
+
+EvidenceSet EvidenceSetAccess::found(const EvidenceSet& set) { return set.impl_->found ? EvidenceSet(set.impl_->found) : set; }
+
+std::vector<Evidence> EvidenceSetAccess::ordered(std::vector<Evidence> items) { return in_order(std::move(items)); }
+
+EvidenceSet EvidenceSetAccess::with(const EvidenceSet& found, FromElsewhere elsewhere) {
+  return EvidenceSet(std::make_shared<const EvidenceSet::Impl>(
+      EvidenceSet::Impl{found.document(), found.rules_fingerprint(), std::move(elsewhere.items), std::move(elsewhere.facts),
+                        std::move(elsewhere.reviews), std::move(elsewhere.failures), found.impl_}));
+}
+
+std::span<const ReadFailure> EvidenceSetAccess::failures(const EvidenceSet& set) { return set.impl_->failures; }
 
 const Document& EvidenceSet::document() const noexcept { return impl_->document; }
 const std::string& EvidenceSet::rules_fingerprint() const noexcept { return impl_->rules_fingerprint; }
 std::span<const Evidence> EvidenceSet::items() const noexcept { return impl_->items; }
 std::string_view EvidenceSet::quote(const Evidence& evidence) const noexcept {
-  return impl_->document.text(evidence.begin, evidence.end);
+  const Fact* fact = evidence.in_text() ? nullptr : fact_of(evidence);
+  return fact != nullptr ? std::string_view(fact->quote) : impl_->document.text(evidence.begin, evidence.end);
+}
+std::span<const Fact> EvidenceSet::facts() const noexcept { return impl_->facts; }
+std::span<const AppliedReview> EvidenceSet::reviews() const noexcept { return impl_->reviews; }
+const Fact* EvidenceSet::fact_of(const Evidence& evidence) const noexcept {
+  return evidence.fact < impl_->facts.size() ? &impl_->facts[evidence.fact] : nullptr;
+}
+const AppliedReview* EvidenceSet::review_of(const Evidence& evidence) const noexcept {
+  return evidence.review < impl_->reviews.size() ? &impl_->reviews[evidence.review] : nullptr;
 }
 
 std::string_view to_string(Status status) noexcept {

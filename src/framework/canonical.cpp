@@ -106,7 +106,10 @@ void put(Form& form, const AttributionRules& attribution) {
   put(form, attribution.national);
 }
 
-void put(Form& form, const Earns& earns) { form.count(earns.scopes).number(earns.max_age); }
+void put(Form& form, const Earns& earns) {
+  form.count(earns.scopes).number(earns.max_age);
+  for (const std::uint8_t turn : earns.turn) form.count(turn);
+}
 
 void put(Form& form, const std::vector<RuleScore>& scores) {
   form.count(scores.size());

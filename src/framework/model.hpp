@@ -7,6 +7,7 @@
 #include <rulescore/evidence.hpp>
 #include <rulescore/framework.hpp>
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -37,6 +38,8 @@ struct Example {
 struct Earns {
   unsigned scopes = 1u << static_cast<unsigned>(Whose::own);  // a bit for each Whose
   int max_age = 0;                                            // of a figure, in years before the document's own
+  // Whose turn it is, by SourceKind (text, statistic, survey, expert, extract): the first group that has something to say speaks.
+  std::array<std::uint8_t, source_kinds> turn = {3, 2, 1, 0, 3};
   bool admits(Whose whose) const noexcept { return (scopes >> static_cast<unsigned>(whose) & 1u) != 0; }
 };
 

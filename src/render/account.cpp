@@ -37,6 +37,10 @@ Role role_of(const Account& account, const Pieces& pieces, std::uint32_t index) 
   if (piece.status == Status::planned) return Role::planned;
   if (piece.status == Status::problem) return Role::problem;
   if (!pieces.earns(index)) return Role::repeated;
+  if (account.verdict.part == Part::direct) {
+    if (piece.rule != Evidence::direct) return Role::overruled;
+    return earn_directly(pieces).amount > 1 ? Role::counts : Role::decides;
+  }
   if (piece.rule >= account.rules.size() || account.rules[piece.rule].use.use == Use::none) return Role::unscored;
   return scored_role(account, piece, index);
 }
@@ -59,6 +63,8 @@ std::string_view to_string(Role role) noexcept {
       return "unscored";
     case Role::repeated:
       return "repeated";
+    case Role::overruled:
+      return "overruled";
     case Role::barred:
       return "barred";
     case Role::planned:
@@ -85,7 +91,12 @@ std::string because(const Scorecard& card, const Account& account, std::uint32_t
     case Role::unscored:
       return say(style, "不得分：这条规则只记录，不计分", "earns nothing: this rule is recorded, not scored");
     case Role::repeated:
+      if (card.evidence().items()[index].fact != Evidence::none)
+        return say(style, "不重复得分：与另一条说的相同", "earns nothing more: another piece says the same");
       return say(style, "不重复得分：前文已说过同一件事", "earns nothing more: said before in this text");
+    case Role::overruled:
+      return say(style, "不另得分：本项已直接给分，不再按规则计",
+                 "earns nothing: the score was given directly, no rule is asked");
     case Role::barred:
       return say(style, "不得分：", "earns nothing: ") +
              why_not(card.evidence().items()[index], card.standings()[index], card.evidence(), language_of(style.language));

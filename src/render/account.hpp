@@ -23,6 +23,7 @@ enum class Role {
   no_figure,   // the shape needs a figure and the piece has none
   unscored,    // the score block doesn't name its rule
   repeated,    // says again what an earlier piece said
+  overruled,   // the indicator's score was given directly, no rule was asked
   barred,      // the framework lets no such evidence earn; the standing says why
   planned,
   problem,

@@ -5,15 +5,22 @@
 #include "render/names.hpp"
 #include "render/table.hpp"
 
+#include <rulescore/facts.hpp>
+#include <rulescore/review.hpp>
+
 #include <array>
 
 namespace rulescore {
 namespace render {
 namespace {
 
-constexpr std::size_t fields = 20;
+constexpr std::size_t fields = 29;
 
-std::array<std::string, fields> csv_cells(const Framework& framework, const EvidenceSet& set, const Evidence& piece) {
+std::array<std::string, fields> csv_cells(const Framework& framework, const EvidenceSet& set, std::size_t index,
+                                          const std::string& fingerprint) {
+  const Evidence& piece = set.items()[index];
+  const Fact* fact = set.fact_of(piece);
+  const AppliedReview* applied = set.review_of(piece);
   const Document& document = set.document();
   const Node& node = indicator_of(framework, piece);
   return {document.metadata().name,
@@ -35,7 +42,21 @@ std::array<std::string, fields> csv_cells(const Framework& framework, const Evid
           digits(piece.value_high),
           document.metadata().jurisdiction,
           std::string(to_string(piece.scope)),
-          piece.year == 0 ? std::string() : std::to_string(piece.year)};
+          piece.year == 0 ? std::string() : std::to_string(piece.year),
+          std::string(to_string(piece.kind)),
+          fact == nullptr ? std::string() : fact->source,
+          fact == nullptr ? std::string() : fact->where,
+          fingerprint,
+          applied == nullptr ? std::string() : std::string(to_string(applied->review.decision)),
+          applied == nullptr ? std::string() : applied->review.reason,
+          applied == nullptr ? std::string() : applied->review.date,
+          applied == nullptr ? std::string() : std::string(to_string(applied->was.status)),
+          applied == nullptr ? std::string() : digits(applied->was.value)};
+}
+
+// " 统计：… (facts.csv:12)", behind what the source says.
+std::string origin_tag(const EvidenceSet& set, const Evidence& piece, const TableStyle& style) {
+  return (set.quote(piece).empty() ? "" : " ") + origin(set, piece, style);
 }
 
 }  // namespace
@@ -43,18 +64,22 @@ std::array<std::string, fields> csv_cells(const Framework& framework, const Evid
 
 std::string evidence_jsonl(const Framework& framework, const EvidenceSet& evidence) {
   std::string out;
-  for (const Evidence& piece : evidence.items()) out += render::dump(render::evidence_object(framework, evidence, piece)) + '\n';
+  const std::vector<std::string> known = fingerprints(framework, evidence);
+  for (std::size_t i = 0; i < known.size(); ++i)
+    out += render::dump(render::evidence_object(framework, evidence, evidence.items()[i], known[i])) + '\n';
   return out;
 }
 
 std::string evidence_csv(const Framework& framework, std::span<const EvidenceSet> sets) {
   const std::array<std::string, render::fields> heading{
-      "document", "indicator", "number",  "status", "begin",     "end",      "quote",        "value",      "unit",
-      "bound",    "change",    "section", "rule",   "rule_name", "sentence", "duplicate_of", "value_high", "jurisdiction",
-      "scope",    "year"};
+      "document",   "indicator",    "number", "status",     "begin",    "end",       "quote",    "value",
+      "unit",       "bound",        "change", "section",    "rule",     "rule_name", "sentence", "duplicate_of",
+      "value_high", "jurisdiction", "scope",  "year",       "kind",     "source",    "fact",     "fingerprint",
+      "verdict",    "reason",       "date",   "was_status", "was_value"};
   std::string out = render::csv_row(heading);
   for (const EvidenceSet& set : sets) {
-    for (const Evidence& piece : set.items()) out += render::csv_row(render::csv_cells(framework, set, piece));
+    const std::vector<std::string> known = fingerprints(framework, set);
+    for (std::size_t i = 0; i < known.size(); ++i) out += render::csv_row(render::csv_cells(framework, set, i, known[i]));
   }
   return out;
 }
@@ -79,8 +104,9 @@ std::string evidence_table(const Framework& framework, std::span<const EvidenceS
                  {piece.duplicate_of == Evidence::none ? status : status + say(style, "（重复）", " (repeated)"), ink},
                  {figure(piece)},
                  {rule_code(framework, piece) + ' ' + rule_name(framework, piece)},
-                 {std::to_string(piece.begin) + "–" + std::to_string(piece.end)},
-                 {std::string(set.quote(piece))}});
+                 {piece.in_text() ? std::to_string(piece.begin) + "–" + std::to_string(piece.end) : std::string()},
+                 {piece.fact == Evidence::none ? std::string(set.quote(piece))
+                                               : std::string(set.quote(piece)) + origin_tag(set, piece, style)}});
     }
     const std::string count = std::to_string(set.items().size());
     if (!out.empty()) out += '\n';

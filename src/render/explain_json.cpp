@@ -4,6 +4,8 @@
 #include "render/json.hpp"
 #include "render/names.hpp"
 
+#include <rulescore/review.hpp>
+
 #include <cmath>
 
 namespace rulescore {
@@ -72,10 +74,11 @@ Json rules_array(const Account& account, const std::string& code) {
 
 Json evidence_array(const Scorecard& card, const Account& account) {
   Json pieces = Json::array();
+  const std::vector<std::string> known = fingerprints(card.framework(), card.evidence());
   for (std::size_t i = 0; i < account.roles.size(); ++i) {
     const auto index = static_cast<std::uint32_t>(account.begin + i);
     const Evidence& piece = card.evidence().items()[index];
-    Json object = evidence_object(card.framework(), card.evidence(), piece);
+    Json object = evidence_object(card.framework(), card.evidence(), piece, known[index]);
     object["standing"] = to_string(card.standings()[index]);
     object["role"] = to_string(account.roles[i]);
     object["because"] = because(card, account, index, {"zh"});

@@ -62,12 +62,17 @@ std::string piece_lines(const Scorecard& card, const Account& account, std::uint
   const Role role = account.roles[index - account.begin];
   const Ink ink = role == Role::decides || role == Role::counts ? Ink::good : role == Role::problem ? Ink::poor : Ink::faint;
   const std::string number = std::isnan(piece.value) ? std::string() : stated_figure(piece, language_of(style.language));
-  std::string out = "  [" + std::to_string(index - account.begin + 1) + "] " + say(style, "“", "\"") +
-                    one_line(set.quote(piece)) + say(style, "”", "\"") + '\n';
+  std::string out =
+      "  [" + std::to_string(index - account.begin + 1) + "] " + one_line(cited(set, piece, language_of(style.language))) + '\n';
   out += "      " +
          joined({status_name(piece.status, style), number.empty() ? say(style, "无数值", "no figure") : number,
                  rule_code(card.framework(), piece) + ' ' + rule_name(card.framework(), piece)}) +
          " → " + inked(because(card, account, index, style), ink, style.colour) + '\n';
+  if (const std::string from = origin(set, piece, style); !from.empty())
+    out += "      " + labelled(style, "来源", "Source", from) + '\n';
+  if (const std::string said = review_in_words(set, piece, style); !said.empty())
+    out += "      " + labelled(style, "复核", "Review", said) + '\n';
+  if (!piece.in_text()) return out;
   const std::string bytes = say(style, "字节 ", "bytes ") + std::to_string(piece.begin) + "–" + std::to_string(piece.end);
   out += "      " + joined({bytes, headings(card.document(), piece.section)}) + '\n';
   const std::string sentence = one_line(card.document().text(piece.sentence_begin, piece.sentence_end));

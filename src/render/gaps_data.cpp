@@ -5,6 +5,8 @@
 #include "render/names.hpp"
 #include "render/sentence.hpp"
 
+#include <rulescore/review.hpp>
+
 #include <array>
 #include <cmath>
 
@@ -12,7 +14,7 @@ namespace rulescore {
 namespace render {
 namespace {
 
-Json gap_object(const Scorecard& card, const Gap& gap) {
+Json gap_object(const Scorecard& card, const Gap& gap, std::span<const std::string> known) {
   const Node& node = card.framework().nodes()[gap.node];
   const Evidence* piece = shown_by(card, gap);
   Json object;
@@ -29,7 +31,8 @@ Json gap_object(const Scorecard& card, const Gap& gap) {
   object["effort"] = node.effort;
   object["asks"] = text_or_null(node.asks.in("zh"));
   object["sentence"] = text_or_null(sentence_of(card, piece));
-  object["evidence"] = piece == nullptr ? Json(nullptr) : evidence_object(card.framework(), card.evidence(), *piece);
+  object["evidence"] =
+      piece == nullptr ? Json(nullptr) : evidence_object(card.framework(), card.evidence(), *piece, known[gap.evidence]);
   return object;
 }
 
@@ -42,7 +45,8 @@ Json report_object(const GapReport& report) {
   object["reachable"] = report.reachable;
   object["within_reach"] = report.within_reach;
   Json list = Json::array();
-  for (const Gap& gap : report.gaps) list.push_back(gap_object(card, gap));
+  const std::vector<std::string> known = fingerprints(card.framework(), card.evidence());
+  for (const Gap& gap : report.gaps) list.push_back(gap_object(card, gap, known));
   object["gaps"] = std::move(list);
   return object;
 }

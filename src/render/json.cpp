@@ -3,6 +3,9 @@
 #include "render/escape.hpp"
 #include "render/names.hpp"
 
+#include <rulescore/facts.hpp>
+#include <rulescore/review.hpp>
+
 #include <algorithm>
 #include <cmath>
 
@@ -42,6 +45,24 @@ void write(const Json& value, std::string& out) {
   }
 }
 
+Json review_object(const AppliedReview* applied) {
+  if (applied == nullptr) return nullptr;
+  Json object;
+  object["verdict"] = to_string(applied->review.decision);
+  object["reason"] = text_or_null(applied->review.reason);
+  object["date"] = applied->review.date;
+  object["was"] = nullptr;
+  if (applied->review.decision != Decision::correct) return object;
+  const Evidence& was = applied->was;
+  const bool figure = !std::isnan(was.value);
+  object["was"] = {{"status", to_string(was.status)},
+                   {"value", figure ? Json(was.value) : Json(nullptr)},
+                   {"unit", figure ? Json(was.unit) : Json(nullptr)},
+                   {"scope", to_string(was.scope)},
+                   {"year", was.year == 0 ? Json(nullptr) : Json(was.year)}};
+  return object;
+}
+
 Json range_end(double value) { return std::isnan(value) ? Json(nullptr) : Json(value); }
 
 }  // namespace
@@ -73,7 +94,7 @@ Json head(const Framework& framework, const Document& document) {
 
 Json node_number(const Node& node) { return node.number ? Json(*node.number) : Json(nullptr); }
 
-Json evidence_object(const Framework& framework, const EvidenceSet& set, const Evidence& evidence) {
+Json evidence_object(const Framework& framework, const EvidenceSet& set, const Evidence& evidence, std::string_view fingerprint) {
   const Document& document = set.document();
   const Node& node = framework.nodes()[framework.indicators()[evidence.indicator]];
   Json object;
@@ -96,6 +117,12 @@ Json evidence_object(const Framework& framework, const EvidenceSet& set, const E
   object["value_high"] = range_end(evidence.value_high);
   object["scope"] = to_string(evidence.scope);
   object["year"] = evidence.year == 0 ? Json(nullptr) : Json(evidence.year);
+  const Fact* fact = set.fact_of(evidence);
+  object["kind"] = to_string(evidence.kind);
+  object["source"] = fact == nullptr ? Json(nullptr) : Json(fact->source);
+  object["fact"] = fact == nullptr ? Json(nullptr) : Json(fact->where);
+  object["fingerprint"] = fingerprint;
+  object["review"] = review_object(set.review_of(evidence));
   return object;
 }
 

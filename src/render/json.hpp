@@ -24,6 +24,7 @@ Json text_or_null(std::string_view text);
 // The fields every result of a document opens with: document, jurisdiction, level, year, framework.
 Json head(const Framework& framework, const Document& document);
 Json node_number(const Node& node);
-Json evidence_object(const Framework& framework, const EvidenceSet& set, const Evidence& evidence);
+// `fingerprint`: of this piece, see review.hpp.
+Json evidence_object(const Framework& framework, const EvidenceSet& set, const Evidence& evidence, std::string_view fingerprint);
 
 }  // namespace rulescore::render

@@ -3,6 +3,10 @@
 #include "base/number.hpp"
 #include "framework/model.hpp"
 #include "render/escape.hpp"
+#include "score/wording.hpp"
+
+#include <rulescore/facts.hpp>
+#include <rulescore/review.hpp>
 
 #include <algorithm>
 #include <array>
@@ -106,12 +110,36 @@ const Node& indicator_of(const Framework& framework, const Evidence& evidence) {
 }
 
 std::string rule_code(const Framework& framework, const Evidence& evidence) {
-  return indicator_of(framework, evidence).code + '#' + std::to_string(evidence.rule + 1);
+  const std::string rule = evidence.rule == Evidence::direct ? std::string(score_unit) : std::to_string(evidence.rule + 1);
+  return indicator_of(framework, evidence).code + '#' + rule;
 }
 
 std::string rule_name(const Framework& framework, const Evidence& evidence) {
+  if (evidence.rule == Evidence::direct) return std::string(score_unit);
   const auto& rules = framework.model().indicators[evidence.indicator].rules;
   return evidence.rule < rules.size() ? rules[evidence.rule].name : std::string();
+}
+
+std::string origin(const EvidenceSet& set, const Evidence& evidence, const TableStyle& style) {
+  const Fact* fact = set.fact_of(evidence);
+  if (fact == nullptr) return {};
+  const std::string kind(kind_name(evidence.kind, language_of(style.language)));
+  return kind + say(style, "：", ": ") + one_line(fact->source) + " (" + one_line(fact->where) + ")";
+}
+
+std::string review_in_words(const EvidenceSet& set, const Evidence& evidence, const TableStyle& style) {
+  const AppliedReview* applied = set.review_of(evidence);
+  if (applied == nullptr) return {};
+  const Review& review = applied->review;
+  std::string text = review.decision == Decision::accept   ? say(style, "采用", "accepted")
+                     : review.decision == Decision::reject ? say(style, "不采用", "rejected")
+                                                           : say(style, "更正", "corrected");
+  text += ' ' + review.date;
+  if (!review.reason.empty()) text += say(style, "：", ": ") + one_line(review.reason);
+  if (review.decision != Decision::correct) return text;
+  const Evidence& was = applied->was;
+  const std::string number = figure(was);
+  return text + say(style, "；原为：", "; was: ") + status_name(was.status, style) + (number.empty() ? "" : " · " + number);
 }
 
 std::string figure(const Evidence& e) { return figure(e.value, e.value_high, e.unit, e.bound, e.change); }

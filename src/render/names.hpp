@@ -28,6 +28,10 @@ const Node& indicator_of(const Framework& framework, const Evidence& evidence);
 std::string rule_code(const Framework& framework, const Evidence& evidence);  // E1.3#1
 std::string rule_name(const Framework& framework, const Evidence& evidence);  // rate
 
+// Where a piece comes from, and what a person has said of it; empty for the text alone, and where nobody has looked.
+std::string origin(const EvidenceSet& set, const Evidence& evidence, const TableStyle& style);
+std::string review_in_words(const EvidenceSet& set, const Evidence& evidence, const TableStyle& style);
+
 // A figure as a person would say it: "100%", "≥20 件", "约 3–5 项", "↓23.11%"; empty without a number.
 std::string figure(const Evidence& evidence);
 std::string figure(const Quantity& quantity);

@@ -4,6 +4,8 @@
 #include "render/json.hpp"
 #include "render/names.hpp"
 
+#include <rulescore/review.hpp>
+
 #include <array>
 #include <cmath>
 
@@ -54,8 +56,9 @@ Json card_object(const Scorecard& card) {
   for (std::uint32_t i = 0; i < card.nodes().size(); ++i) nodes.push_back(node_object(card, i));
   object["nodes"] = std::move(nodes);
   Json evidence = Json::array();
+  const std::vector<std::string> known = fingerprints(card.framework(), card.evidence());
   for (std::size_t i = 0; i < card.evidence().items().size(); ++i) {
-    Json piece = evidence_object(card.framework(), card.evidence(), card.evidence().items()[i]);
+    Json piece = evidence_object(card.framework(), card.evidence(), card.evidence().items()[i], known[i]);
     piece["standing"] = to_string(card.standings()[i]);
     evidence.push_back(std::move(piece));
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <rulescore/analysis.hpp>
+#include <rulescore/facts.hpp>
 
 #include <string_view>
 
@@ -14,7 +15,10 @@ inline const Evidence* shown_by(const Scorecard& card, const Gap& gap) {
 }
 
 inline std::string_view sentence_of(const Scorecard& card, const Evidence* piece) {
-  return piece == nullptr ? std::string_view{} : card.document().text(piece->sentence_begin, piece->sentence_end);
+  if (piece == nullptr) return {};
+  const Fact* fact = piece->in_text() ? nullptr : card.evidence().fact_of(*piece);
+  if (fact != nullptr) return fact->quote.empty() ? fact->source : fact->quote;
+  return card.document().text(piece->sentence_begin, piece->sentence_end);
 }
 
 }  // namespace rulescore::render

@@ -115,7 +115,9 @@ Verdict judge(const ScoreBlock& block, const Pieces& pieces) noexcept {
   const Seen seen = statuses(pieces);
   if (!seen.achieved && !seen.problem) return {.state = seen.planned ? State::only_planned : State::no_evidence};
   if (!seen.achieved) return {.score = 0, .state = State::problem};
-  const Outcome outcome = combine(block, pieces);
+  const Earned given = earn_directly(pieces);
+  const Outcome outcome =
+      given.found() ? Outcome{given.score, Evidence::direct, given.piece, Part::direct} : combine(block, pieces);
   double score = std::isnan(outcome.score) ? 0 : outcome.score;
   if (seen.problem) score = std::max(0.0, score - block.problem_cost);
   return {score, State::evidenced, outcome.rule, outcome.piece, outcome.part};

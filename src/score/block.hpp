@@ -1,6 +1,7 @@
 // From the evidence of one indicator to its score: the shapes of its rules, combined as its score block says.
 // Tested by tests/unit/score/block.cpp.
 //
+//   direct     = where facts give the indicator's score itself (Evidence::direct), their mean, and no rule is asked; else
 //   terms      = the score of each rule named, and the lowest of all_of as one more (0 unless every rule of it found something)
 //   combined   = best, sum (at most 1), mean or min of the terms. best and sum look at the rules that found something; mean and
 //                min run over all that are named, and one that found nothing counts 0: a chain is not stronger for a missing link
@@ -20,7 +21,7 @@ namespace rulescore {
 inline constexpr std::uint16_t no_rule = 0xFFFF;
 
 // Which part of a score block decided.
-enum class Part : std::uint8_t { rules, all_of, otherwise };
+enum class Part : std::uint8_t { rules, all_of, otherwise, direct };
 
 struct Verdict {
   double score = no_value;  // NaN when the indicator is not assessed

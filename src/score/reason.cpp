@@ -59,14 +59,14 @@ class IndicatorReason {
   std::string silence() const {
     if (pieces_.begin == pieces_.end) return say("报告未提及", "The report is silent");
     const Evidence& piece = evidence_.items()[pieces_.begin];
-    return say("没有可采用的依据：", "Nothing that may earn: ") + quoted(evidence_.quote(piece), language_) + say("，", ", ") +
+    return say("没有可采用的依据：", "Nothing that may earn: ") + cited(evidence_, piece, language_) + say("，", ", ") +
            why_not(piece, pieces_.standings[pieces_.begin], evidence_, language_);
   }
 
   // The first piece of evidence of that status that takes part, quoted; empty when there is none.
   std::string quote(Status status) const {
     for (std::uint32_t i = pieces_.begin; i < pieces_.end; ++i) {
-      if (pieces_.takes_part(i) && pieces_.items[i].status == status) return quoted(evidence_.quote(pieces_.items[i]), language_);
+      if (pieces_.takes_part(i) && pieces_.items[i].status == status) return cited(evidence_, pieces_.items[i], language_);
     }
     return {};
   }
@@ -94,6 +94,18 @@ class IndicatorReason {
     std::string text;
     for (const RuleScore& rule : block_.all_of) append(text, part(rule, true));
     return text.empty() ? text : say("须全部具备，取最低：", "all are needed, the lowest counts: ") + text;
+  }
+
+  // Scores that facts give directly, each with its source, and their mean.
+  std::string given() const {
+    std::string text;
+    Pieces pieces = pieces_;
+    pieces.rule = Evidence::direct;
+    pieces.each([&](std::uint32_t, const Evidence& piece) {
+      append(text, cited(evidence_, piece, language_) + say("：直接给分", ": given directly, ") + shortest(piece.value));
+    });
+    const Earned mean = earn_directly(pieces_);
+    return mean.amount > 1 ? text + say("；平均", "; their mean") : text;
   }
 
   // The terms that went into the score: under `best` the one that won, else all of them and how they combine.
@@ -142,7 +154,7 @@ class IndicatorReason {
   }
 
   std::string evidenced() const {
-    std::string text = verdict_.part == Part::otherwise ? otherwise() : terms();
+    std::string text = verdict_.part == Part::otherwise ? otherwise() : verdict_.part == Part::direct ? given() : terms();
     if (text.empty()) {
       text = say("有依据", "there is evidence, ") + quote(Status::achieved) +
              say("，但没有可计分的内容", ", but nothing in it scores");

@@ -50,6 +50,10 @@ std::string_view to_string(Standing standing) noexcept {
       return "foreign";
     case Standing::stale:
       return "stale";
+    case Standing::rejected:
+      return "rejected";
+    case Standing::outranked:
+      return "outranked";
   }
   return "";
 }

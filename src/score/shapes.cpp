@@ -94,4 +94,17 @@ Earned earn(const Shape& shape, const Pieces& pieces) noexcept {
   return earned;
 }
 
+Earned earn_directly(Pieces pieces) noexcept {
+  pieces.rule = Evidence::direct;
+  Earned earned;
+  double sum = 0, count = 0;
+  pieces.each([&](std::uint32_t index, const Evidence& piece) {
+    if (std::isnan(piece.value)) return;
+    sum += piece.value;
+    count += 1;
+    earned = {std::clamp(sum / count, 0.0, 1.0), count, std::min(index, earned.piece)};
+  });
+  return earned;
+}
+
 }  // namespace rulescore

@@ -52,6 +52,9 @@ struct Earned {
 
 Earned earn(const Shape& shape, const Pieces& pieces) noexcept;
 
+// The mean of the scores that were given directly; `amount` is how many. The first of them stands for all.
+Earned earn_directly(Pieces pieces) noexcept;
+
 // What a single figure is worth under a shape that looks at one value (tests compare shapes through it, too).
 double worth(const AtLeast& shape, double value) noexcept;
 double worth(const AtMost& shape, double value) noexcept;

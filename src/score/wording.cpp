@@ -5,6 +5,9 @@
 
 #include "base/number.hpp"
 
+#include <rulescore/facts.hpp>
+#include <rulescore/review.hpp>
+
 #include <cmath>
 
 namespace rulescore {
@@ -102,6 +105,14 @@ std::string why_not(const Evidence& piece, Standing standing, const EvidenceSet&
           return std::string(say(language, "是全国或上级的，不是本地区的", "it is the nation's or a superior's, not this jurisdiction's"));
       }
       return {};
+    case Standing::rejected: {
+      const AppliedReview* applied = evidence.review_of(piece);
+      if (applied == nullptr) return {};
+      return std::string(say(language, "复核不采用（", "rejected in review (")) + applied->review.date +
+             std::string(say(language, "）：", "): ")) + applied->review.reason;
+    }
+    case Standing::outranked:
+      return std::string(say(language, "本项以优先的来源为准，这一条只作参考", "another kind of source comes first for this item"));
     case Standing::stale: {
       const std::string own = std::to_string(evidence.document().impl().year), then = std::to_string(piece.year);
       return std::string(say(language, "是", "it is of ")) + then + std::string(say(language, "年的数，报告期是", ", the report is about ")) + own +
@@ -115,10 +126,38 @@ std::string quoted(std::string_view text, Language language) {
   return std::string(say(language, "“", "\"")) + std::string(text) + std::string(say(language, "”", "\""));
 }
 
+std::string_view kind_name(SourceKind kind, Language language) noexcept {
+  switch (kind) {
+    case SourceKind::text:
+      return say(language, "文本", "text");
+    case SourceKind::statistic:
+      return say(language, "统计", "statistic");
+    case SourceKind::survey:
+      return say(language, "调查", "survey");
+    case SourceKind::expert:
+      return say(language, "专家", "expert");
+    case SourceKind::extract:
+      return say(language, "摘录", "extract");
+  }
+  return {};
+}
+
+std::string cited(const EvidenceSet& evidence, const Evidence& piece, Language language) {
+  const std::string_view quote = evidence.quote(piece);
+  const Fact* fact = piece.in_text() ? nullptr : evidence.fact_of(piece);
+  std::string text = quote.empty() ? std::string() : quoted(quote, language);
+  if (fact != nullptr) {
+    const std::string source = std::string(kind_name(piece.kind, language)) + quoted(fact->source, language);
+    text = text.empty() ? source : text + std::string(say(language, "（", " (")) + source + std::string(say(language, "）", ")"));
+  }
+  const AppliedReview* applied = evidence.review_of(piece);
+  if (applied != nullptr && applied->review.decision == Decision::correct) text += say(language, "（经复核更正）", " (corrected in review)");
+  return text.empty() ? quoted(quote, language) : text;
+}
+
 std::string earned_in_words(const Shape& shape, const Earned& earned, const EvidenceSet& evidence, Language language) {
   const Evidence& piece = evidence.items()[earned.piece];
-  return quoted(evidence.quote(piece), language) + std::string(say(language, "：", ": ")) +
-         std::visit(ShapeWords{earned, piece, language}, shape) + std::string(say(language, "，得", ", earning ")) +
+  return cited(evidence, piece, language) + std::string(say(language, "：", ": ")) + std::visit(ShapeWords{earned, piece, language}, shape) + std::string(say(language, "，得", ", earning ")) +
          fixed(earned.score, 2);
 }
 

@@ -26,6 +26,12 @@ std::string why_not(const Evidence& piece, Standing standing, const EvidenceSet&
 
 std::string quoted(std::string_view text, Language language);
 
+// What a piece rests on: the words of the text, or where there are none the source; and that a person has corrected it.
+std::string cited(const EvidenceSet& evidence, const Evidence& piece, Language language);
+
+// "统计" for a statistic, and so on.
+std::string_view kind_name(SourceKind kind, Language language) noexcept;
+
 // Why a rule earned what it did, from the quote to the score: "“出庭应诉率100%”：100%按50%→100%线性计，得1.00".
 // `earned` must have found something.
 std::string earned_in_words(const Shape& shape, const Earned& earned, const EvidenceSet& evidence, Language language);

@@ -176,7 +176,7 @@ TEST_CASE("who is nowhere worse and somewhere better is ahead in every draw") {
       for (unsigned i = 0; i < 4; ++i) builder.indicator(group, numbered("I", 4 * g + i), 0.5 + dice.unit(), rate);
     }
     const Framework framework = builder.build();
-    std::vector<Fact> lesser, greater;
+    std::vector<Saying> lesser, greater;
     const std::uint32_t better = dice.below(12);
     for (std::uint32_t i = 0; i < 12; ++i) {
       const double value = 90 * dice.unit();

@@ -90,8 +90,8 @@ inline Framework random_framework(Dice& dice, const WorldOptions& options) {
   return builder.build();
 }
 
-inline Fact random_fact(Dice& dice, std::uint32_t indicator) {
-  Fact fact{indicator, static_cast<std::uint16_t>(dice.below(4))};
+inline Saying random_fact(Dice& dice, std::uint32_t indicator) {
+  Saying fact{indicator, static_cast<std::uint16_t>(dice.below(4))};
   if (dice.chance(0.8)) {
     fact.value = std::floor(1000 * dice.unit()) / 8;
     fact.unit = "%";
@@ -101,8 +101,8 @@ inline Fact random_fact(Dice& dice, std::uint32_t indicator) {
   return fact;
 }
 
-inline std::vector<Fact> random_facts(Dice& dice, const Framework& framework) {
-  std::vector<Fact> facts;
+inline std::vector<Saying> random_facts(Dice& dice, const Framework& framework) {
+  std::vector<Saying> facts;
   for (std::uint32_t i = 0; i < framework.indicators().size(); ++i) {
     if (dice.chance(0.35)) continue;
     const std::uint32_t count = 1 + dice.below(5);

@@ -181,15 +181,15 @@ TEST_CASE("more and higher achievements never lower a score where nothing falls"
     CAPTURE(world);
     Dice dice(7, world);
     const Framework framework = random_framework(dice, {Missing::zero, true});
-    std::vector<Fact> facts = random_facts(dice, framework);
+    std::vector<Saying> facts = random_facts(dice, framework);
     Scorecard before = score(framework, evidence_of(framework, facts));
     for (int step = 0; step < 5; ++step) {
       const bool raise = !facts.empty() && dice.chance(0.5);
       if (raise) {
-        Fact& chosen = facts[dice.below(static_cast<std::uint32_t>(facts.size()))];
+        Saying& chosen = facts[dice.below(static_cast<std::uint32_t>(facts.size()))];
         chosen.value += 20 * dice.unit();
       } else {
-        Fact more = random_fact(dice, dice.below(static_cast<std::uint32_t>(framework.indicators().size())));
+        Saying more = random_fact(dice, dice.below(static_cast<std::uint32_t>(framework.indicators().size())));
         more.status = Status::achieved;
         facts.push_back(more);
       }
@@ -209,7 +209,7 @@ TEST_CASE("plans and repetitions never move a score") {
     CAPTURE(world);
     Dice dice(8, world);
     const Framework framework = random_framework(dice, {policy(world), false});
-    const std::vector<Fact> facts = random_facts(dice, framework);
+    const std::vector<Saying> facts = random_facts(dice, framework);
     const Scorecard before = score(framework, evidence_of(framework, facts));
     std::vector<Evidence> items(before.evidence().items().begin(), before.evidence().items().end());
     for (std::uint32_t i = 0, count = static_cast<std::uint32_t>(items.size()); i < count; ++i) {
@@ -220,7 +220,7 @@ TEST_CASE("plans and repetitions never move a score") {
     const Scorecard again = score(framework, repeated);
     for (std::size_t i = 0; i < before.nodes().size(); ++i) CHECK(close(again.nodes()[i].score, before.nodes()[i].score, 0));
 
-    std::vector<Fact> plans = facts;
+    std::vector<Saying> plans = facts;
     for (std::uint32_t i = 0; i < framework.indicators().size(); ++i)
       plans.push_back(with_status(random_fact(dice, i), Status::planned));
     const Scorecard planned = score(framework, evidence_of(framework, plans));

@@ -81,7 +81,7 @@ class TreeBuilder {
 };
 
 // One piece of evidence in words: what a sentence of its own would say.
-struct Fact {
+struct Saying {
   std::uint32_t indicator = 0;
   std::uint16_t rule = 0;
   double value = no_value;
@@ -93,24 +93,24 @@ struct Fact {
   double value_high = no_value;
 };
 
-inline Fact fact(std::uint32_t indicator, std::uint16_t rule = 0) { return {indicator, rule}; }
-inline Fact fact(std::uint32_t indicator, std::uint16_t rule, double value, std::string_view unit = "%") {
+inline Saying fact(std::uint32_t indicator, std::uint16_t rule = 0) { return {indicator, rule}; }
+inline Saying fact(std::uint32_t indicator, std::uint16_t rule, double value, std::string_view unit = "%") {
   return {indicator, rule, value, unit};
 }
-inline Fact with_status(Fact fact, Status status) {
+inline Saying with_status(Saying fact, Status status) {
   fact.status = status;
   return fact;
 }
-inline Fact saying(Fact fact, std::string quote) {
+inline Saying saying(Saying fact, std::string quote) {
   fact.quote = std::move(quote);
   return fact;
 }
 
 // A document that says the facts, a sentence each in their order, and the evidence found in it.
-inline EvidenceSet evidence_of(const Framework& framework, const std::vector<Fact>& facts, const std::string& name = "report") {
+inline EvidenceSet evidence_of(const Framework& framework, const std::vector<Saying>& facts, const std::string& name = "report") {
   std::string text;
   std::vector<Evidence> items;
-  for (const Fact& fact : facts) {
+  for (const Saying& fact : facts) {
     Evidence piece;
     piece.indicator = fact.indicator;
     piece.rule = fact.rule;

@@ -15,8 +15,8 @@ namespace {
 
 using testing::About;
 using testing::evidence_of;
-using testing::Fact;
 using testing::fact;
+using testing::Saying;
 using testing::with_status;
 
 // 0 root · 1 A (3) · 2 A1 (1) · 3 A2 (2) · 4 B (1) · 5 B1: rates in percent
@@ -32,13 +32,13 @@ Framework tree(Missing missing = Missing::zero) {
   return builder.build();
 }
 
-Panel panel_of(const Framework& framework, const std::vector<std::vector<Fact>>& documents) {
+Panel panel_of(const Framework& framework, const std::vector<std::vector<Saying>>& documents) {
   std::vector<Scorecard> cards;
   for (const auto& facts : documents) cards.push_back(score(framework, evidence_of(framework, facts)));
   return Panel(std::move(cards));
 }
 
-GapReport first_report(const Framework& framework, const std::vector<std::vector<Fact>>& documents, const Target& target = {}) {
+GapReport first_report(const Framework& framework, const std::vector<std::vector<Saying>>& documents, const Target& target = {}) {
   return gaps(panel_of(framework, documents), target).front();
 }
 
@@ -75,7 +75,7 @@ TEST_CASE("kinds, and the piece that shows them") {
 }
 
 TEST_CASE("an admitted problem always shows") {
-  const Fact problem = with_status(fact(0), Status::problem);
+  const Saying problem = with_status(fact(0), Status::problem);
   SECTION("with nothing achieved") {
     const GapReport report = first_report(tree(), {{problem, fact(1, 0, 100), fact(2, 0, 100)}});
     REQUIRE(report.gaps.size() == 1);
@@ -112,7 +112,7 @@ TEST_CASE("gains that differ by rounding alone are equal") {
   // 25 groups that weigh as much as they have members: every indicator is worth the same, on paths of different arithmetic.
   testing::TreeBuilder builder;
   const ScoreBlock rate = testing::TreeBuilder::shapes({Proportion{100}});
-  std::vector<Fact> facts;
+  std::vector<Saying> facts;
   for (std::uint32_t g = 0, leaf = 0; g < 25; ++g) {
     const std::uint32_t members = 1 + g % 7;
     const auto group = builder.group(0, testing::numbered("G", g), members);
@@ -128,7 +128,7 @@ TEST_CASE("gains that differ by rounding alone are equal") {
 
 TEST_CASE("against the best and the median of the panel") {
   // A1: 60 20 –   A2: 50 90 70   B1: – – 40
-  const std::vector<std::vector<Fact>> documents = {
+  const std::vector<std::vector<Saying>> documents = {
       {fact(0, 0, 60), fact(1, 0, 50)}, {fact(0, 0, 20), fact(1, 0, 90)}, {fact(1, 0, 70), fact(2, 0, 40)}};
   const GapReport best = first_report(tree(), documents, {Target::Kind::best});
   REQUIRE(best.gaps.size() == 2);
@@ -157,7 +157,7 @@ TEST_CASE("the median of an even number is between the two middle ones, and a mi
 }
 
 TEST_CASE("a number needs the shortest list from the largest gap, not more") {
-  const std::vector<std::vector<Fact>> documents = {
+  const std::vector<std::vector<Saying>> documents = {
       {fact(0, 0, 60), fact(1, 0, 50), fact(2, 0, 40)}};  // 50 points: gaps 25, 15, 10
   const auto needed = [&](double number) {
     const GapReport report = first_report(tree(), documents, {Target::Kind::number, number});
@@ -191,7 +191,7 @@ TEST_CASE("under exclude a gain is what the total would really become") {
 }
 
 TEST_CASE("under exclude reaching a low target can cost points") {
-  const std::vector<std::vector<Fact>> documents = {{fact(0, 0, 80)}, {fact(1, 0, 20)}};
+  const std::vector<std::vector<Saying>> documents = {{fact(0, 0, 80)}, {fact(1, 0, 20)}};
   const GapReport report = first_report(tree(Missing::exclude), documents, {Target::Kind::best});
   REQUIRE(report.gaps.size() == 1);
   CHECK(report.gaps[0].node == 3);

@@ -18,8 +18,8 @@ namespace {
 
 using testing::About;
 using testing::evidence_of;
-using testing::Fact;
 using testing::fact;
+using testing::Saying;
 
 Framework two_groups(Missing missing = Missing::zero) {
   testing::TreeBuilder builder(missing);
@@ -37,7 +37,7 @@ Framework two_groups(Missing missing = Missing::zero) {
 Panel panel_of(const Framework& framework, const std::vector<std::vector<double>>& rows) {
   std::vector<Scorecard> cards;
   for (const auto& row : rows) {
-    std::vector<Fact> facts;
+    std::vector<Saying> facts;
     for (std::uint32_t i = 0; i < row.size(); ++i) {
       if (row[i] >= 0) facts.push_back(fact(i, 0, row[i]));
     }

@@ -1,2 +1,4 @@
 set(here ${CMAKE_CURRENT_LIST_DIR})
-rs_test(elsewhere SOURCES ${here}/csv.cpp ${here}/facts.cpp ${here}/extracts.cpp LINKS rs_elsewhere)
+rs_test(elsewhere
+  SOURCES ${here}/attach.cpp ${here}/binding.cpp ${here}/csv.cpp ${here}/extracts.cpp ${here}/facts.cpp ${here}/leftovers.cpp
+  LINKS rs_render)

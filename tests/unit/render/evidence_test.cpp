@@ -4,6 +4,7 @@
 #include "unit/render/sample.hpp"
 
 #include <rulescore/render.hpp>
+#include <rulescore/review.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -31,11 +32,14 @@ TEST_CASE("a line of evidence, whole") {
   const Document document = sample_document();
   const std::vector<std::string> all = lines(evidence_jsonl(framework, sample_evidence(framework, document)));
   REQUIRE(all.size() == 5);
+  const std::vector<std::string> known = fingerprints(framework, sample_evidence(framework, document));
   CHECK(
       all[0] ==
       R"({"document":"reports/a.txt","indicator":"A1","number":61,"status":"achieved","begin":51,"end":78,"quote":"负责人出庭应诉率90%",)"
       R"("value":90.0,"unit":"%","bound":"exact","change":null,"section":"一、主要做法","rule":"A1#1","rule_name":"rate",)"
-      R"("sentence":"负责人出庭应诉率90%。","duplicate_of":null,"value_high":null,"scope":"own","year":null})");
+      R"("sentence":"负责人出庭应诉率90%。","duplicate_of":null,"value_high":null,"scope":"own","year":null,)"
+      R"("kind":"text","source":null,"fact":null,"fingerprint":")" +
+          known[0] + R"(","review":null})");
   CHECK(all[4].find(R"("indicator":"B2","number":null,"status":"planned",)") != std::string::npos);
   CHECK(all[4].find(R"("value":null,"unit":null,"bound":"exact","change":null,"section":"三、下一步打算","rule":"B2#1")") !=
         std::string::npos);
@@ -54,7 +58,8 @@ TEST_CASE("evidence as CSV and as a table") {
   REQUIRE(csv.size() == 6);
   CHECK(csv[1] ==
         "reports/"
-        "a.txt,A1,61,achieved,51,78,负责人出庭应诉率90%,90,%,exact,,一、主要做法,A1#1,rate,负责人出庭应诉率90%。,,,海曙区,own,\r");
+        "a.txt,A1,61,achieved,51,78,负责人出庭应诉率90%,90,%,exact,,一、主要做法,A1#1,rate,负责人出庭应诉率90%。,,,海曙区,own,,text,,," +
+            fingerprints(framework, sets[0])[0] + ",,,,,\r");
   const std::string table = evidence_table(framework, sets);
   INFO(table);
   CHECK(table.starts_with("海曙区 2020 · reports/a.txt · 5 条证据\n"));

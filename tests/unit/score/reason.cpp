@@ -24,7 +24,7 @@ struct Reasons {
   std::string zh, en;
 };
 
-Reasons reasons(ScoreBlock block, const std::vector<testing::Fact>& facts, Missing missing = Missing::zero) {
+Reasons reasons(ScoreBlock block, const std::vector<testing::Saying>& facts, Missing missing = Missing::zero) {
   TreeBuilder builder(missing);
   std::vector<Rule> rules(4);
   rules[0].name = "rate";
@@ -34,7 +34,7 @@ Reasons reasons(ScoreBlock block, const std::vector<testing::Fact>& facts, Missi
   return {card.reason(node), card.reason(node, "en")};
 }
 
-Reasons reasons(const Shape& shape, const std::vector<testing::Fact>& facts) {
+Reasons reasons(const Shape& shape, const std::vector<testing::Saying>& facts) {
   return reasons(TreeBuilder::shapes({shape}), facts);
 }
 
@@ -75,15 +75,15 @@ TEST_CASE("each shape says its numbers") {
 }
 
 TEST_CASE("units and qualifiers are said as they were read") {
-  const auto zh = [](testing::Fact one) { return reasons(Proportion{40}, {saying(std::move(one), "甲")}).zh; };
-  testing::Fact about = fact(0, 0, 20, "项");
+  const auto zh = [](testing::Saying one) { return reasons(Proportion{40}, {saying(std::move(one), "甲")}).zh; };
+  testing::Saying about = fact(0, 0, 20, "项");
   about.bound = Bound::about;
   CHECK(zh(about).find("约20项÷目标40项") != std::string::npos);
   about.bound = Bound::at_least;
   CHECK(zh(about).find("至少20项÷") != std::string::npos);
   about.bound = Bound::at_most;
   CHECK(zh(about).find("至多20项÷") != std::string::npos);
-  testing::Fact range = fact(0, 0, 3, "个");
+  testing::Saying range = fact(0, 0, 3, "个");
   range.value_high = 5;
   CHECK(zh(range).find("3至5个取低值3个÷目标40个") != std::string::npos);
   CHECK(zh(fact(0, 0, 2.5, "pp")).find("2.5个百分点") != std::string::npos);
@@ -91,7 +91,7 @@ TEST_CASE("units and qualifiers are said as they were read") {
 }
 
 TEST_CASE("the ways to combine are said with all their parts") {
-  const std::vector<testing::Fact> facts = {saying(fact(0, 0, 60), "甲"), saying(fact(0, 1, 30), "乙")};
+  const std::vector<testing::Saying> facts = {saying(fact(0, 0, 60), "甲"), saying(fact(0, 1, 30), "乙")};
   const auto block = [](Take take) { return TreeBuilder::shapes({Proportion{100}, Proportion{100}}, take); };
   CHECK(reasons(block(Take::best), facts).zh == "“甲”：60%÷目标100%，最多计1，得0.60（规则 rate）。得分0.60。");
   CHECK(reasons(block(Take::sum), facts).zh ==
@@ -105,7 +105,7 @@ TEST_CASE("the ways to combine are said with all their parts") {
 TEST_CASE("all_of says what was missing") {
   ScoreBlock block;
   block.all_of = TreeBuilder::shapes({Proportion{100}, Proportion{100}}).rules;
-  const std::vector<testing::Fact> facts = {saying(fact(0, 0, 60), "甲"), saying(fact(0, 1, 30), "乙")};
+  const std::vector<testing::Saying> facts = {saying(fact(0, 0, 60), "甲"), saying(fact(0, 1, 30), "乙")};
   CHECK(reasons(block, facts).zh ==
         "须全部具备，取最低：“甲”：60%÷目标100%，最多计1，得0.60（规则 rate）；“乙”：30%÷目标100%，最多计1，得0.30（规则 r1）。"
         "得分0.30。");
@@ -122,7 +122,7 @@ TEST_CASE("otherwise is said to be a fallback, even for a rule that has another 
 
 TEST_CASE("an admitted problem is quoted with its cost") {
   ScoreBlock block = TreeBuilder::shapes({Presence{}});
-  const std::vector<testing::Fact> facts = {saying(fact(0), "甲"), saying(with_status(fact(0), Status::problem), "力度不够")};
+  const std::vector<testing::Saying> facts = {saying(fact(0), "甲"), saying(with_status(fact(0), Status::problem), "力度不够")};
   CHECK(reasons(block, facts).zh == "“甲”：有此内容，得1.00（规则 rate）；文中承认不足“力度不够”，不扣分。得分1.00。");
   block.problem_cost = 0.25;
   CHECK(reasons(block, facts).zh == "“甲”：有此内容，得1.00（规则 rate）；文中承认不足“力度不够”，扣0.25。得分0.75。");

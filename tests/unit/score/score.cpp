@@ -35,7 +35,7 @@ Framework tree(Missing missing) {
   return builder.build();
 }
 
-Scorecard card_of(Missing missing, const std::vector<testing::Fact>& facts) {
+Scorecard card_of(Missing missing, const std::vector<testing::Saying>& facts) {
   const Framework framework = tree(missing);
   return score(framework, evidence_of(framework, facts));
 }

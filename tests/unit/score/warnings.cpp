@@ -26,12 +26,13 @@ Framework two_indicators(bool each) {
   return builder.build();
 }
 
-std::vector<std::string> warnings(const std::vector<testing::Fact>& facts, bool each = false, std::string_view language = "zh") {
+std::vector<std::string> warnings(const std::vector<testing::Saying>& facts, bool each = false,
+                                  std::string_view language = "zh") {
   const Framework framework = two_indicators(each);
   return score(framework, evidence_of(framework, facts)).warnings(language);
 }
 
-testing::Fact rate(double value, const std::string& quote, std::uint32_t indicator = 0, std::uint16_t rule = 0) {
+testing::Saying rate(double value, const std::string& quote, std::uint32_t indicator = 0, std::uint16_t rule = 0) {
   return saying(fact(indicator, rule, value), quote);
 }
 
@@ -71,7 +72,7 @@ TEST_CASE("what is no contradiction") {
   CHECK(warnings({rate(95, "2020年" + name + "95%"), rate(88, "2019年" + name + "88%")}).empty());
   CHECK(warnings({rate(95, name + "95%"), rate(88, "力争" + name + "88%")}).empty());
   CHECK(warnings({rate(95, name + "95%"), rate(94.97, name + "94.97%")}).empty());  // one is the other, rounded
-  testing::Fact about = rate(90, name + "约90%");
+  testing::Saying about = rate(90, name + "约90%");
   about.bound = Bound::about;
   CHECK(warnings({rate(95, name + "95%"), about}).empty());
 }
