@@ -1,38 +1,62 @@
 // A printed page repeats its head, counts itself, and breaks lines at its width. A line that repeats at the same edge of most
-// pages is a head, a line at an edge that is nothing but a number in its dress is a page number, and a line that is as wide as
-// lines get and breaks off without a stop goes on in the next one, over the edge of a page, too. Outside face: mend_pages(), in
-// pdf.hpp. Tested by tests/unit/format/pdf.cpp.
+// pages is a head; a line at an edge that is nothing but a number in its dress is a page number. A line that reaches as far right
+// as lines do and breaks off without a stop goes on in the next one, over the edge of a page, too, unless that one is indented as
+// the first line of a paragraph is. Wide gaps inside a line part the cells of a table. Outside face: mend_pages(), in pdf.hpp.
+// Tested by tests/unit/format/pdf.cpp.
 #include "format/pdf.hpp"
 
 #include "base/text.hpp"
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <map>
+#include <utility>
 #include <vector>
 
 namespace rulescore {
 namespace {
 
-using Lines = std::vector<std::string_view>;
+struct Line {
+  std::string_view text;  // without the blanks around it
+  int indent = 0;         // columns of the blanks before it
+  int right = 0;          // the column it ends at
+  bool empty() const noexcept { return text.empty(); }
+};
+using Lines = std::vector<Line>;
 
-std::string_view trimmed(std::string_view line) noexcept {
-  const auto begin = std::min(line.find_first_not_of(" \t\r"), line.size());
-  line.remove_prefix(begin);
-  return line.substr(0, line.find_last_not_of(" \t\r") + 1);
+Line read_line(std::string_view text) {
+  constexpr std::pair<std::string_view, int> blanks[] = {{" ", 1}, {"\u3000", 2}, {"\u00A0", 1}, {"\t", 1}, {"\r", 0}};
+  Line line{text, 0, 0};
+  const auto any = [&](auto strips) { return std::any_of(std::begin(blanks), std::end(blanks), strips); };
+  while (any([&](const auto& blank) {
+    if (!line.text.starts_with(blank.first)) return false;
+    line.text.remove_prefix(blank.first.size());
+    line.indent += blank.second;
+    return true;
+  })) {
+  }
+  while (any([&](const auto& blank) {
+    if (!line.text.ends_with(blank.first)) return false;
+    line.text.remove_suffix(blank.first.size());
+    return true;
+  })) {
+  }
+  line.right = line.indent + display_width(line.text);
+  return line;
 }
 
 std::vector<Lines> pages_of(std::string_view text) {
   std::vector<Lines> pages(1);
   while (!text.empty()) {
     const auto end = std::min(text.find_first_of("\n\f"), text.size());
-    pages.back().push_back(trimmed(text.substr(0, end)));
+    pages.back().push_back(read_line(text.substr(0, end)));
     if (end < text.size() && text[end] == '\f') pages.emplace_back();
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   for (Lines& page : pages) {
     while (!page.empty() && page.back().empty()) page.pop_back();
-    page.erase(page.begin(), std::find_if(page.begin(), page.end(), [](std::string_view line) { return !line.empty(); }));
+    page.erase(page.begin(), std::find_if(page.begin(), page.end(), [](const Line& line) { return !line.empty(); }));
   }
   return pages;
 }
@@ -58,7 +82,7 @@ std::vector<std::string_view> repeated(const std::vector<Lines>& pages, bool las
   for (const Lines& page : pages) {
     if (page.empty()) continue;
     ++filled;
-    ++counts[last ? page.back() : page.front()];
+    ++counts[last ? page.back().text : page.front().text];
   }
   std::vector<std::string_view> found;
   for (const auto& [line, count] : counts) {
@@ -73,7 +97,7 @@ bool strip_edge(std::vector<Lines>& pages, bool last) {
   bool any = false;
   for (Lines& page : pages) {
     if (page.empty()) continue;
-    const std::string_view line = last ? page.back() : page.front();
+    const std::string_view line = last ? page.back().text : page.front().text;
     if (!is_page_number(line) && std::find(heads.begin(), heads.end(), line) == heads.end()) continue;
     page.erase(last ? page.end() - 1 : page.begin());
     while (!page.empty() && (last ? page.back() : page.front()).empty()) page.erase(last ? page.end() - 1 : page.begin());
@@ -82,20 +106,29 @@ bool strip_edge(std::vector<Lines>& pages, bool last) {
   return any;
 }
 
-// The width that full lines have: nine of ten lines that are at all long are no wider.
-int full_width(const std::vector<Lines>& pages) {
+// Where text begins and ends on these pages.
+struct Column {
+  int left = 0, right = 30;
+};
+
+// The leftmost beginning that is no exception among long lines; nine of ten of them end no further right.
+Column find_column(const std::vector<Lines>& pages) {
   constexpr int short_line = 30;  // columns
-  std::vector<int> widths;
+  std::vector<int> rights;
+  std::map<int, std::size_t> lefts;
   for (const Lines& page : pages) {
-    for (const std::string_view line : page) {
-      const int width = display_width(line);
-      if (width > short_line) widths.push_back(width);
+    for (const Line& line : page) {
+      if (line.right - line.indent <= short_line) continue;
+      rights.push_back(line.right);
+      ++lefts[line.indent];
     }
   }
-  if (widths.empty()) return short_line;
-  const auto at = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 9 / 10);
-  std::nth_element(widths.begin(), at, widths.end());
-  return *at;
+  if (rights.empty()) return {};
+  const auto at = rights.begin() + static_cast<std::ptrdiff_t>(rights.size() * 9 / 10);
+  std::nth_element(rights.begin(), at, rights.end());
+  const auto left =
+      std::find_if(lefts.begin(), lefts.end(), [&](const auto& entry) { return entry.second * 5 >= rights.size(); });
+  return {left == lefts.end() ? 0 : left->first, *at};
 }
 
 bool ends_with_stop(std::string_view line) noexcept {
@@ -105,16 +138,52 @@ bool ends_with_stop(std::string_view line) noexcept {
   return false;
 }
 
+// 一、 (二) 3. 第四: what begins so is a line of its own, unless the line above ends in the middle of a list.
+bool starts_item(std::string_view line) {
+  constexpr std::u32string_view numerals = U"一二三四五六七八九十0123456789";
+  const Text text = decode(std::string(line));
+  const auto at = [&](std::size_t i) { return i < text.size() ? text.chars[i] : U'\0'; };
+  const bool bracket = at(0) == U'(';
+  std::size_t i = bracket || at(0) == U'第' ? 1 : 0;
+  const std::size_t first = i;
+  while (numerals.find(at(i)) != numerals.npos && i < first + 3) ++i;
+  if (i == first) return false;
+  if (bracket) return at(i) == U')';
+  if (first == 1) return at(i) == U',' || at(i) == U'、';
+  return at(i) == U'、' || (at(i) == U'.' && !is_digit(at(i + 1)));
+}
+
+bool ends_open(std::string_view line) noexcept {
+  for (const std::string_view mark : {"，", "、", ",", "（", "(", "《", "“"}) {
+    if (line.ends_with(mark)) return true;
+  }
+  return false;
+}
+
 bool is_ascii_word(char c) noexcept { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Cells of a table, which stand apart.
+std::string with_tabs(std::string_view line) {
+  std::string out;
+  for (std::size_t i = 0; i < line.size();) {
+    const std::size_t blanks = std::min(line.find_first_not_of(' ', i), line.size()) - i;
+    if (blanks >= 3)
+      out += '\t';
+    else
+      out.append(line.substr(i, std::max<std::size_t>(blanks, 1)));
+    i += std::max<std::size_t>(blanks, 1);
+  }
+  return out;
+}
 
 class Joiner {
  public:
-  explicit Joiner(int full) : full_(full) {}
+  explicit Joiner(Column column) : column_(column) {}
 
   void page(const Lines& lines) {
-    for (const std::string_view line : lines) {
+    for (const Line& line : lines) {
       if (line.empty())
-        blank();
+        blank_ = !out_.empty();
       else
         put(line);
     }
@@ -127,30 +196,31 @@ class Joiner {
   }
 
  private:
-  void blank() {
-    if (!out_.empty()) blank_ = true;
-  }
-
-  void put(std::string_view line) {
-    const bool goes_on = open_ && (!blank_ || at_page_edge_);
+  void put(const Line& line) {
+    const bool indented = line.indent >= column_.left + 2;
+    const bool goes_on = open_ && !indented && (!blank_ || at_page_edge_) && (open_list_ || !starts_item(line.text));
+    const std::string text = with_tabs(line.text);
     if (!goes_on && !out_.empty())
       out_ += blank_ ? "\n\n" : "\n";
-    else if (goes_on && is_ascii_word(out_.back()) && is_ascii_word(line.front()) && !splits_number(line))
+    else if (goes_on && parts_words(text))
       out_ += ' ';
-    out_ += line;
-    constexpr int slack = 4;  // columns: a character that didn't fit, and punctuation that hangs
-    open_ = display_width(line) + slack >= full_ && !ends_with_stop(line);
+    out_ += text;
+    constexpr int slack = 6;  // columns: a character that didn't fit, and a first line's indent where blanks don't show it
+    open_ = line.right + slack >= column_.right && text.find('\t') == text.npos && !ends_with_stop(text);
+    open_list_ = ends_open(text);
     blank_ = at_page_edge_ = false;
   }
 
-  // 12 | 34件: a number broken between its digits.
-  bool splits_number(std::string_view line) const noexcept {
-    return out_.back() >= '0' && out_.back() <= '9' && line.front() >= '0' && line.front() <= '9';
+  // Words are parted by a blank; a number that is broken between its digits is one number.
+  bool parts_words(std::string_view next) const noexcept {
+    const auto is_number = [](char c) { return c >= '0' && c <= '9'; };
+    return is_ascii_word(out_.back()) && is_ascii_word(next.front()) && !(is_number(out_.back()) && is_number(next.front()));
   }
 
-  int full_;
+  Column column_;
   std::string out_;
-  bool open_ = false;  // the last line goes on
+  bool open_ = false;       // the last line goes on
+  bool open_list_ = false;  // even when the next looks like an item
   bool blank_ = false, at_page_edge_ = false;
 };
 
@@ -163,9 +233,24 @@ std::string mend_pages(std::string_view text) {
     for (int i = 0; i < most_lines && strip_edge(pages, last); ++i) {
     }
   }
-  Joiner joiner(full_width(pages));
+  Joiner joiner(find_column(pages));
   for (const Lines& page : pages) joiner.page(page);
   return std::move(joiner).text();
+}
+
+bool has_columns(std::string_view text) {
+  constexpr std::size_t few = 12;  // bytes: four Chinese characters
+  std::size_t lines = 0, parted = 0;
+  for (const Lines& page : pages_of(text)) {
+    for (const Line& line : page) {
+      if (line.text.size() < 2 * few) continue;
+      ++lines;
+      const auto gap = line.text.find("   ", few);
+      parted +=
+          gap != line.text.npos && line.text.size() - std::min(line.text.find_first_not_of(' ', gap), line.text.size()) >= few;
+    }
+  }
+  return lines >= 10 && parted * 2 > lines;
 }
 
 }  // namespace rulescore

@@ -11,7 +11,10 @@ namespace rulescore {
 // encrypted, holds only pictures, or takes too long or too much memory.
 std::string pdf_to_text(std::string_view bytes);
 
-// The mending alone: pages end with \f.
+// The mending alone, of text laid out as on the page, where pages end with \f.
 std::string mend_pages(std::string_view text);
+
+// Whether text laid out as on the page has several columns side by side, so that its lines make no sense.
+bool has_columns(std::string_view text);
 
 }  // namespace rulescore

@@ -50,7 +50,12 @@ inline std::string to_unicode() {
 
 inline std::string page_content(const std::vector<std::string>& lines) {
   std::string out = "BT /F 16 Tf 28 TL 72 770 Td\n";
-  for (const std::string& line : lines) out += "<" + hex(line) + "> Tj T*\n";
+  for (std::string line : lines) {
+    int indent = 0;  // wide blanks become a distance, as a word processor makes them
+    for (; line.starts_with("\u3000"); indent += 16) line.erase(0, 3);
+    const std::string distance = std::to_string(indent);
+    out += distance + " 0 Td <" + hex(line) + "> Tj -" + distance + " 0 Td T*\n";
+  }
   return out + "ET";
 }
 
@@ -67,7 +72,7 @@ inline std::string pdf_of(const Pages& pages) {
       "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>");
   objects.push_back(
       "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
-      "/Supplement 0 >> /DW 1000 /W [32 126 500] /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 "
+      "/Supplement 0 >> /DW 1000 /W [32 126 500 160 160 500] /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 "
       "/FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>");
   objects.push_back(pdf::stream(pdf::to_unicode()));
   for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -103,7 +108,7 @@ inline Pages printed(std::string_view text, std::size_t characters = 26, std::si
     if (text[i] == '\n') {
       end_line();
     } else {
-      const std::size_t columns = length > 1 ? 2 : 1;
+      const std::size_t columns = length > 2 ? 2 : 1;  // a no-break space has two bytes
       if (width + columns > 2 * characters) end_line();
       line += text.substr(i, length);
       width += columns;

@@ -31,8 +31,32 @@ TEST_CASE("lines that break off at the page's width go on, others don't") {
         "行政机关负责人出庭应诉率达到98.\n7%，比上年提高一点五个百分点，全年共1\n986件。\n");
   CHECK(mend_pages("负责人应诉的行政诉讼案件全年总共有12\n34件，比上一年的案件数量有了不少的增\n加。\n") ==
         "负责人应诉的行政诉讼案件全年总共有1234件，比上一年的案件数量有了不少的增加。\n");
+  CHECK(mend_pages("二、存在的问题和下一步的主要工作安排以及其\n三、四中全会精神\n") ==
+        "二、存在的问题和下一步的主要工作安排以及其\n三、四中全会精神\n");
+  CHECK(mend_pages("深入贯彻落实党的十九大和十九届二中、\n三、四中全会精神\n") ==
+        "深入贯彻落实党的十九大和十九届二中、三、四中全会精神\n");
   CHECK(mend_pages("the mayor of the city spoke about law\nand government on the last day of it\n") ==
         "the mayor of the city spoke about law and government on the last day of it\n");
+}
+
+TEST_CASE("an indented line begins a paragraph, a wide gap parts cells") {
+  CHECK(mend_pages("    全年办理行政复议案件一百二十件，同比增长\n百分之五，审结一百一十五件，纠正十二件，并\n    "
+                   "全年审查规范性文件四十三件，提出意见一百\n二十六条。\n") ==
+        "全年办理行政复议案件一百二十件，同比增长百分之五，审结一百一十五件，纠正十二件，并\n全年审查规范性文件四十三件，提出意见"
+        "一百二十六条。\n");
+  CHECK(mend_pages("    项目          2020年       同比\n    复议案件      86件         下降12%\n") ==
+        "项目\t2020年\t同比\n复议案件\t86件\t下降12%\n");
+  CHECK(mend_pages("　　甲\n\u00A0乙 \n") == "甲\n乙\n");
+}
+
+TEST_CASE("columns side by side are told from a table") {
+  std::string columns, table;
+  for (int i = 0; i < 20; ++i) columns += "全年办理行政复议案件一百      件，其中受理的一百一十件\n";
+  for (int i = 0; i < 20; ++i) table += "全年办理行政复议案件一百件，其中受理的一百一十件      86件\n";
+  CHECK(has_columns(columns));
+  CHECK(!has_columns(table));
+  CHECK(!has_columns("全年办理行政复议案件一百      件，其中受理的一百一十件\n"));
+  CHECK(!has_columns(""));
 }
 
 TEST_CASE("page numbers and running heads are left out, and text goes on over the page's edge") {
@@ -61,6 +85,13 @@ TEST_CASE("a printed report comes back as it was written") {
       "二、存在的问题\n"
       "基层执法力量还比较薄弱，个别部门依法行政意识有待加强，行政执法的规范化、信息化水平与人民群众的期待相比还有一定的差距。\n";
   CHECK(text(test::pdf_of(test::printed(report))) == report);
+  std::string indented = report;
+  for (auto at = indented.find('\n'); at + 1 < indented.size(); at = indented.find('\n', at + 1))
+    indented.insert(at + 1, "\u3000\u3000");
+  CHECK(text(test::pdf_of(test::printed(indented))) == report);
+  const std::string years =
+      "目前,该市二〇一三年到二〇一六年期间依法行政情况报告2013-2016年度均已在市政府门户网站专栏向社会公开。\n";
+  CHECK(text(test::pdf_of(test::printed(years))) == years);
   CHECK(text(test::pdf_of(test::printed(report, 26, 3, "某市人民政府文件"))) == report);
 }
 
