@@ -71,7 +71,8 @@ class Reader {
 
  private:
   void read_root(const Context& context, const Value& root) {
-    const Fields fields(context, root, "a review", {"rulescore-review", "reviews"});
+    const Value said = filled(root);
+    const Fields fields(context, said, "a review", {"rulescore-review", "reviews"});
     if (!fields.is_map()) return;
     if (const Value* format = fields.require("rulescore-review"))
       if (!format->is_scalar() || format->text != "1")
@@ -138,11 +139,8 @@ class Reader {
       context.error(entry.at, "missing-key", "a piece that is not accepted as it is needs a `reason`", "add `reason: …`");
       sound = false;
     }
-    const Value* date = fields.get("date");
-    if (date == nullptr) {
-      context.error(entry.at, "missing-key", "a review lacks `date`", "add `date: 2024-05-01`");
-      return false;
-    }
+    const Value* date = fields.require("date");
+    if (date == nullptr) return false;
     if (!date->is_scalar() || !is_date(date->text)) {
       context.error(date->at, "bad-date", "`date` is a day such as 2024-05-01; found " + reader::found(*date));
       return false;
