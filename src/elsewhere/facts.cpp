@@ -5,6 +5,7 @@
 #include "elsewhere/csv.hpp"
 #include "elsewhere/fact_fields.hpp"
 #include "elsewhere/fact_lines.hpp"
+#include "format/format.hpp"
 #include "framework/suggest.hpp"
 
 #include <rulescore/error.hpp>
@@ -84,15 +85,13 @@ void read_one(const std::string& path, FactsResult& result) {
     return;
   }
   try {
-    const std::string bytes = read_bytes(path);
-    if (std::string reason = why_not_utf8(bytes); csv && !reason.empty()) {
-      result.failures.push_back({path, std::move(reason)});
-    } else if (csv) {
-      CsvFacts(path, result).read(bytes);
+    std::string bytes = read_bytes(path);
+    if (csv) {  // spreadsheets save in the encoding of their system
+      CsvFacts(path, result).read(to_plain(std::move(bytes), {path, {}, "text"}).text);
     } else {
       read_fact_lines(bytes, path, result);
     }
-  } catch (const IoError& error) {
+  } catch (const Error& error) {
     result.failures.push_back({path, error.what()});
   }
 }

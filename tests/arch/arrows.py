@@ -18,7 +18,7 @@ ARROWS = {
     "format": {"base", "framework"},
     "corpus": {"base", "document", "framework", "format"},
     "evidence": {"base", "quantity", "document", "pattern", "framework"},
-    "elsewhere": {"base", "quantity", "document", "framework", "corpus", "evidence"},
+    "elsewhere": {"base", "quantity", "document", "framework", "format", "corpus", "evidence"},
     "engine": {"base", "document", "framework", "evidence", "elsewhere", "score"},
     "panel": {"base", "framework", "score", "engine"},
     "analysis": {"base", "framework", "score", "engine", "panel"},

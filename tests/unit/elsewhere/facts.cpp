@@ -142,16 +142,27 @@ TEST_CASE("one bad row loses nothing else") {
   CHECK(failures(result).size() == 2);
 }
 
+TEST_CASE("a table as a spreadsheet on a Chinese system saves it") {
+  const Folder folder;
+  const FactsResult result = read(folder, "facts.csv",
+                                  "\xB5\xD8\xC7\xF8,\xC4\xEA\xB7\xDD,\xD6\xB8\xB1\xEA,\xCA\xFD\xD6\xB5,\xC0\xB4\xD4\xB4\r\n"
+                                  "\xC7\xE0\xB5\xBA\xCA\xD0,2020,E1.3,98.6%,\xB9\xAB\xB1\xA8\r\n");
+  CHECK(failures(result) == Strings{});
+  REQUIRE(result.facts.size() == 1);
+  CHECK(Strings{result.facts[0].jurisdiction, result.facts[0].source} == Strings{"青岛市", "公报"});
+}
+
 TEST_CASE("files that aren't tables") {
   const Folder folder;
   const std::vector<std::string> paths{folder / "none.csv", folder.write("facts.xlsx", "x"), folder.path(),
-                                       folder.write("gbk.csv", "\xC7\xE0\xB5\xBA,2020\n"), folder.write("empty.csv", "\n")};
+                                       folder.write("nul.csv", std::string_view("a,b\0c", 5)), folder.write("empty.csv", "\n")};
   const FactsResult result = read_facts(paths);
   REQUIRE(result.failures.size() == 5);
   CHECK(result.failures[0].reason == "no such file");
   CHECK(result.failures[1].reason == "facts are read from files ending in .csv or .jsonl");
   CHECK(result.failures[2].reason == "facts are read from files ending in .csv or .jsonl");
-  CHECK(result.failures[4].reason == "is empty; the first row names the columns");
+  CHECK(result.failures[3].reason.starts_with("holds a NUL byte at offset 3"));
+  CHECK(result.failures[4].reason == "is empty");
 }
 
 TEST_CASE("facts as JSON lines, and there and back") {
