@@ -257,7 +257,7 @@ class Matcher {
     Evidence e;
     e.indicator = rule.indicator;
     e.rule = rule.rule;
-    e.status = status_of(reading_, program_, c.clause, c.about, c.extent);
+    e.status = status_of(reading_, program_, rule, c.clause, c.about, c.extent);
     e.begin = text().byte_begin(span.begin);
     e.end = text().byte_after(span.end);
     e.sentence_begin = text().byte_begin(sentence.where.begin);

@@ -25,8 +25,7 @@ struct Verdict {
 bool scope_fits(const Reading& reading, Scope scope, std::uint32_t at, std::uint32_t clause, Span extent) {
   const ClauseAt& here = reading.clauses()[at];
   const std::uint32_t sentence = reading.clauses()[clause].sentence;
-  if (scope == Scope::clause)
-    return here.sentence == sentence && here.where.begin < extent.end && extent.begin < here.where.end;
+  if (scope == Scope::clause) return here.sentence == sentence && here.where.begin < extent.end && extent.begin < here.where.end;
   if (scope == Scope::sentence) return here.sentence == sentence;
   return here.sentence <= sentence && reading.sentence_of(at).line == reading.sentence_of(clause).line;
 }
@@ -54,10 +53,12 @@ Verdict cues_around(const Reading& reading, const Program& program, std::uint32_
 
 }  // namespace
 
-Status status_of(const Reading& reading, const Program& program, std::uint32_t clause, Span about, Span extent) {
+Status status_of(const Reading& reading, const Program& program, const CompiledRule& rule, std::uint32_t clause, Span about,
+                 Span extent) {
   const SectionStatus section = reading.section_status(reading.sentence_of(clause).section);
   if (section.status != Status::achieved && !section.mixed) return section.status;
-  const Verdict verdict = cues_around(reading, program, clause, about, extent);
+  Verdict verdict = cues_around(reading, program, clause, about, extent);
+  if (rule.source->problem) verdict.add(Status::problem);
   if (section.mixed) return verdict.problem ? Status::problem : Status::planned;
   return verdict.status();
 }

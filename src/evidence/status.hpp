@@ -6,8 +6,10 @@
 
 namespace rulescore {
 
-// `about` is the phrase the rule is about, `extent` all it found, both in or around `clause`.
-// A plan or problem section decides alone, a mixed one leaves problems to the cues. Otherwise, of the cues that apply, achieved wins over problem over planned.
-Status status_of(const Reading& reading, const Program& program, std::uint32_t clause, Span about, Span extent);
+// `about` is the phrase the rule is about, `extent` all it found, both in or around `clause`. A plan or problem section decides
+// alone, a mixed one leaves problems to the cues. Otherwise, of the cues that apply, achieved wins over problem over planned. A
+// rule that finds shortcomings (`status: problem`) speaks as a problem cue would.
+Status status_of(const Reading& reading, const Program& program, const CompiledRule& rule, std::uint32_t clause, Span about,
+                 Span extent);
 
 }  // namespace rulescore

@@ -63,7 +63,7 @@ void put(Form& form, const ValueSpec& spec) {
 void put(Form& form, const Rule& rule) {
   form.slot(rule.any).count(rule.all.size());
   for (const Slot& slot : rule.all) form.slot(slot);
-  form.slot(rule.none).kind(rule.in);
+  form.slot(rule.none).kind(rule.in).kind(rule.problem);
   form.kind(rule.near.has_value());
   if (rule.near) form.slot(rule.near->slot).count(rule.near->within).kind(rule.near->side);
   form.kind(rule.context.has_value());

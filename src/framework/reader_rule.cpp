@@ -86,7 +86,8 @@ ValueSpec read_value(const Context& context, const yaml::Value& value) {
   if (const yaml::Value* sum = fields.get("sum")) {
     spec.sum = read_boolean(context, *sum, "`sum`").value_or(false);
     if (spec.sum && spec.each)
-      context.error(sum->at, "conflict", "a value has either `each` or `sum`, not both", "drop one: each figure alone, or added up");
+      context.error(sum->at, "conflict", "a value has either `each` or `sum`, not both",
+                    "drop one: each figure alone, or added up");
   }
   if (const yaml::Value* change = fields.get("change"))
     if (const auto index = read_choice(context, *change, "`change`", {"increase", "decrease"})) spec.change = changes[*index];
@@ -147,12 +148,14 @@ Rule read_rule(const Context& context, const yaml::Member& member) {
   rule.name = member.key;
   rule.line = member.at.line;
   const Fields fields(context, member.value, "the rule `" + member.key + "`",
-                      {"any", "all", "none", "in", "near", "context", "value"});
+                      {"any", "all", "none", "in", "near", "context", "value", "status"});
   read_phrases(context, fields, member.at, rule);
   if (const yaml::Value* in = fields.get("in")) rule.in = read_scope(context, *in, "`in`").value_or(Scope::clause);
   if (const yaml::Value* near = fields.get("near")) rule.near = read_near(context, *near);
   if (const yaml::Value* around = fields.get("context")) rule.context = read_context(context, *around);
   if (const yaml::Value* value = fields.get("value")) rule.value = read_value(context, *value);
+  if (const yaml::Value* status = fields.get("status"))
+    rule.problem = read_choice(context, *status, "`status` of a rule", {"problem"}).has_value();
   return rule;
 }
 

@@ -66,6 +66,7 @@ struct Rule {
   Slot none;
   Scope in = Scope::clause;   // where `all` and `none` are looked for
   std::optional<ValueSpec> value;
+  bool problem = false;       // what it finds is a shortcoming by its words alone
   int line = 0;               // of the rule in its file
 };
 

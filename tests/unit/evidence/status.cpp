@@ -51,3 +51,27 @@ TEST_CASE("achieved wins over problem over planned") {
   CHECK(status_in("避免了普法薄弱。") == "achieved");
   CHECK(status_in("力争改变普法薄弱局面。") == "problem");
 }
+
+TEST_CASE("a rule may find shortcomings by its words alone") {
+  const auto in = [](const std::string& text) {
+    const auto found = Finder("r: {any: [照本宣科], status: problem}", status).find(text);
+    return found.size() == 1 ? found[0].substr(3, found[0].find(' ', 3) - 3) : std::to_string(found.size()) + " found";
+  };
+  CHECK(in("讲座照本宣科。") == "problem");
+  CHECK(in("一、下一步打算\n不再照本宣科。\n") == "planned");
+  CHECK(in("一、存在的问题和下一步打算\n讲座照本宣科。\n") == "problem");
+  CHECK(in("避免了照本宣科。") == "achieved");
+}
+
+TEST_CASE("a cue's reach ends at the words of until") {
+  const std::string until =
+      "problem:\n"
+      "  - {any: [不够], until: [但, 但是], direction: backward, in: sentence}";
+  const auto in = [&](const std::string& text) {
+    const auto found = Finder("r: {any: [普法]}", until).find(text);
+    return found.size() == 1 ? found[0].substr(3, found[0].find(' ', 3) - 3) : std::to_string(found.size()) + " found";
+  };
+  CHECK(in("普法形式单一,力度不够。") == "problem");
+  CHECK(in("普法有声有色,但力度不够。") == "achieved");
+  CHECK(in("力度不够,开展普法。") == "achieved");
+}
