@@ -112,7 +112,7 @@ constexpr std::uint32_t no_quantity = 0xFFFFFFFFu;
 constexpr std::uint32_t longest_addend = 15;  // characters from one figure to the next; ours
 template <class Visit>
 void each_fitting(const Reading& reading, const Program& program, const CompiledRule& rule, Span clauses, Span about, Visit&& visit) {
-  const ValueSpec& spec = *rule.source->value;
+  const ValueSpec& spec = *rule.value;
   const DocumentImpl& document = reading.document();
   const Span range = reading.quantities(clauses);
   for (std::uint32_t q = range.begin; q < range.end; ++q) {
@@ -160,7 +160,7 @@ BoundValue added_up(const DocumentImpl& document, std::uint32_t quantity, std::u
 
 void bind_values(const Reading& reading, const Program& program, const CompiledRule& rule, std::uint32_t clause, Span about,
                  const std::vector<Span>& required, std::vector<BoundValue>& out) {
-  const ValueSpec& spec = *rule.source->value;
+  const ValueSpec& spec = *rule.value;
   const Span clauses = reading.clauses_in(spec.within, clause);
   if (spec.each) {
     each_fitting(reading, program, rule, clauses, about, [&](const BoundValue& value, std::uint32_t) { out.push_back(value); });

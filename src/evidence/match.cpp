@@ -16,10 +16,10 @@ namespace {
 constexpr std::uint32_t no_figure = 0xFFFFFFFFu;
 
 struct Candidate {
-  std::uint32_t rule = 0;    // into Program::rules
+  std::uint32_t rule = 0;  // into Program::rules
   std::uint32_t clause = 0;
-  PhraseId phrase = 0;       // the one that began the rule
-  Span about, extent;        // extent: phrases and figure together
+  PhraseId phrase = 0;               // the one that began the rule
+  Span about, extent;                // extent: phrases and figure together
   std::uint32_t value = no_figure;   // into Matcher::values_
   std::uint32_t figure = no_figure;  // where the value's figure begins
   std::uint32_t cost = 0;            // how far the figure is
@@ -40,7 +40,10 @@ bool ends_clause(char32_t c) noexcept {
 class Matcher {
  public:
   Matcher(const Program& program, const DocumentImpl& document)
-      : program_(program), reading_(program, document), attributor_(reading_, program), found_in_(program.rules.size(), no_figure) {}
+      : program_(program),
+        reading_(program, document),
+        attributor_(reading_, program),
+        found_in_(program.rules.size(), no_figure) {}
 
   std::vector<Evidence> run() {
     for (const Anchor& anchor : reading_.anchors()) {
@@ -86,9 +89,9 @@ class Matcher {
     const Span sentence = reading_.document().structure.sentences[reading_.clauses()[clause].sentence].where;
     for (Span span : required_) extend(candidate.extent, span, sentence);
     const std::size_t before = values_.size();
-    if (rule.source->value) bind_values(reading_, program_, rule, clause, about.where, required_, values_);
-    else found_in_[index] = clause;
-    if (!rule.source->value || (values_.size() == before && rule.source->value->optional)) candidates_.push_back(candidate);
+    if (rule.value != nullptr) bind_values(reading_, program_, rule, clause, about.where, required_, values_);
+    if (!rule.source->value) found_in_[index] = clause;
+    if (rule.value == nullptr || (values_.size() == before && rule.value->optional)) candidates_.push_back(candidate);
     for (std::size_t v = before; v < values_.size(); ++v) {
       Candidate with_value = candidate;
       with_value.value = static_cast<std::uint32_t>(v);
@@ -133,14 +136,16 @@ class Matcher {
     std::uint32_t limit = near.within + 1;
     const auto consider = [&](const Occurrence& o) {
       const std::uint32_t d = apart(o.where, about);
-      if (d < limit && side_fits(near.side, o.where, about) && program_.vocabulary.holds(rule.near.slot, o.phrase)) best = o.where, limit = d;
+      if (d < limit && side_fits(near.side, o.where, about) && program_.vocabulary.holds(rule.near.slot, o.phrase))
+        best = o.where, limit = d;
     };
     for (std::uint32_t o = occurrence; o-- > reading_.first_occurrence(sentence.begin);) {
       if (all[o].where.end + limit < about.begin) break;  // ends only fall from here on
       consider(all[o]);
     }
     const std::uint32_t reach = about.end + limit + program_.vocabulary.longest_phrase();
-    for (std::uint32_t o = occurrence; o < reading_.first_occurrence(sentence.end) && all[o].where.end <= reach; ++o) consider(all[o]);
+    for (std::uint32_t o = occurrence; o < reading_.first_occurrence(sentence.end) && all[o].where.end <= reach; ++o)
+      consider(all[o]);
     if (limit > near.within) return false;
     required_.push_back(best);
     return true;
@@ -157,7 +162,8 @@ class Matcher {
     };
     std::vector<Entry> entries;
     entries.reserve(candidates_.size());
-    for (std::uint32_t i = 0; i < candidates_.size(); ++i) entries.push_back({candidates_[i].claim(), std::uint64_t{candidates_[i].cost} << 32 | i});
+    for (std::uint32_t i = 0; i < candidates_.size(); ++i)
+      entries.push_back({candidates_[i].claim(), std::uint64_t{candidates_[i].cost} << 32 | i});
     std::sort(entries.begin(), entries.end(),
               [](const Entry& a, const Entry& b) { return a.claim != b.claim ? a.claim < b.claim : a.merit < b.merit; });
     std::vector<Candidate> best;
@@ -174,7 +180,8 @@ class Matcher {
       if (c.has_value() || !program_.rules[c.rule].source->value) return false;
       const auto group = std::equal_range(candidates_.begin(), candidates_.end(), c,
                                           [](const Candidate& a, const Candidate& b) { return a.rule < b.rule; });
-      return std::any_of(group.first, group.second, [&](const Candidate& other) { return other.has_value() && other.clause == c.clause; });
+      return std::any_of(group.first, group.second,
+                         [&](const Candidate& other) { return other.has_value() && other.clause == c.clause; });
     };
     std::vector<Candidate> kept;
     kept.reserve(candidates_.size());
@@ -183,18 +190,38 @@ class Matcher {
     candidates_ = std::move(kept);
   }
 
-  // The quote: what was found, out to the ends of its clauses or to the next 、.
+  // The quote: what was found, out to the ends of its clauses or to the next 、 outside titles and brackets.
   Span quote(const Candidate& c) const noexcept {
     const auto& clauses = reading_.clauses();
     std::uint32_t first = c.clause, last = c.clause;
     while (clauses[first].where.begin > c.extent.begin) --first;
     while (clauses[last].where.end < c.extent.end) ++last;
-    Span span = c.extent;
-    while (span.begin > clauses[first].where.begin && text().chars[span.begin - 1] != U'、') --span.begin;
-    while (span.end < clauses[last].where.end && text().chars[span.end] != U'、' && !ends_clause(text().chars[span.end])) ++span.end;
+    Span span{clauses[first].where.begin, clauses[last].where.end};
+    while (span.end > c.extent.end && ends_clause(text().chars[span.end - 1])) --span.end;
+    span = item_around(c.extent, span);
     while (span.begin < c.extent.begin && is_space(text().chars[span.begin])) ++span.begin;
     while (span.end > c.extent.end && is_space(text().chars[span.end - 1])) --span.end;
     return span;
+  }
+
+  // From 、 to 、, as far as those stand outside 《》, () and quotation marks that open and close within the clause.
+  Span item_around(Span extent, Span clause) const noexcept {
+    Span item = clause;
+    int depth = 0;
+    bool quoted = false;
+    for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
+      const char32_t ch = text().chars[i];
+      if (ch == U'《' || ch == U'(') ++depth;
+      if ((ch == U'》' || ch == U')') && depth > 0) --depth;
+      if (ch == U'"') quoted = !quoted;
+      if (ch != U'、' || depth > 0 || quoted) continue;
+      if (i < extent.begin) item.begin = i + 1;
+      if (i >= extent.end) {
+        item.end = i;
+        break;
+      }
+    }
+    return item;
   }
 
   std::vector<Evidence> collect() {
@@ -216,7 +243,8 @@ class Matcher {
       out.push_back(found[order[i]]);
       Evidence& e = out.back();
       for (std::uint32_t j = i; j-- > 0 && out[j].indicator == e.indicator;)
-        if (out[j].duplicate_of == Evidence::none && candidates_[order[j]].phrase == candidates_[order[i]].phrase && repeats(out[j], e))
+        if (out[j].duplicate_of == Evidence::none && candidates_[order[j]].phrase == candidates_[order[i]].phrase &&
+            repeats(out[j], e))
           e.duplicate_of = j;
     }
     fold_headings(order, out);
@@ -225,7 +253,9 @@ class Matcher {
 
   // A heading announces what its section tells: without a figure of its own it says nothing that the text below doesn't.
   void fold_headings(const std::vector<std::uint32_t>& order, std::vector<Evidence>& found) const {
-    const auto sentence = [&](std::uint32_t i) -> const SentenceAt& { return reading_.sentence_of(candidates_[order[i]].clause); };
+    const auto sentence = [&](std::uint32_t i) -> const SentenceAt& {
+      return reading_.sentence_of(candidates_[order[i]].clause);
+    };
     for (std::uint32_t i = 0; i < found.size(); ++i) {
       Evidence& heading = found[i];
       if (heading.duplicate_of != Evidence::none || heading.value == heading.value || !sentence(i).heading) continue;
@@ -283,8 +313,8 @@ class Matcher {
   Attributor attributor_;
   std::vector<Candidate> candidates_;
   std::vector<BoundValue> values_;
-  std::vector<Span> required_;            // of the rule being tried
-  std::vector<std::uint32_t> found_in_;   // by rule without a figure: the latest clause it holds in; once a clause is enough
+  std::vector<Span> required_;           // of the rule being tried
+  std::vector<std::uint32_t> found_in_;  // by rule without a figure: the latest clause it holds in; once a clause is enough
 };
 
 }  // namespace

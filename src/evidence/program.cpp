@@ -6,6 +6,16 @@
 namespace rulescore {
 namespace {
 
+// Of a rule without a `value`: the nearest figure of its clause is shown with it, whatever it counts.
+const ValueSpec& noted_figure() {
+  static const ValueSpec spec = [] {
+    ValueSpec noted;
+    noted.optional = true;
+    return noted;
+  }();
+  return spec;
+}
+
 CompiledRule compile_rule(const Rule& rule, Program& program) {
   CompiledRule out;
   out.source = &rule;
@@ -16,6 +26,10 @@ CompiledRule compile_rule(const Rule& rule, Program& program) {
   out.none = want(program.near_by, rule.none);
   if (rule.near) out.near = want(program.near_by, rule.near->slot);
   if (rule.context) out.context = want(rule.context->in >= Scope::section ? program.far : program.near_by, rule.context->slot);
+  if (rule.value)
+    out.value = &*rule.value;
+  else if (!rule.problem)
+    out.value = &noted_figure();
   if (rule.value)
     for (const ValueWord& word : rule.value->words) out.words.push_back(program.vocabulary.add({word.phrase}));
   return out;
@@ -48,7 +62,8 @@ void compile_cues(const FrameworkModel& model, Program& program) {
 }
 
 // Appends, for the phrase, the index of every slot that holds it.
-void list_slots(const Vocabulary& vocabulary, const std::vector<SlotId>& slots, PhraseId phrase, std::vector<std::uint32_t>& list) {
+void list_slots(const Vocabulary& vocabulary, const std::vector<SlotId>& slots, PhraseId phrase,
+                std::vector<std::uint32_t>& list) {
   for (std::uint32_t i = 0; i < slots.size(); ++i)
     if (slots[i] != no_slot && vocabulary.holds(slots[i], phrase)) list.push_back(i);
 }

@@ -61,7 +61,8 @@ struct CompiledRule {
   SlotId about = no_slot;      // the phrase the rule is about: `any`, or the first of `all`
   std::vector<Wanted> all;     // the others
   Wanted none, near, context;
-  std::vector<SlotId> words;   // of the value, parallel to ValueSpec::words
+  const ValueSpec* value = nullptr;  // a rule that names none notes the clause's figure, unless it finds shortcomings
+  std::vector<SlotId> words;         // of the value, parallel to ValueSpec::words
 };
 
 // Of the status of what stands near it, or of whose it is.
