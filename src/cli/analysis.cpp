@@ -65,7 +65,7 @@ int gaps(const Arguments& arguments, Console& console) {
   const Target target = Target::parse(target_text, engine.framework());
   Output output(command.output(), console);
   int code = fine;
-  const std::vector<Document> documents = read_all(command.documents(), console, code);
+  const std::vector<Document> documents = read_all(command.documents(), command.reading(), console, code);
   const Elsewhere elsewhere = command.elsewhere(engine.framework(), console, code);
   Leftovers leftovers(elsewhere);
   std::vector<GapReport> reports;
@@ -94,7 +94,7 @@ int rank(const Arguments& arguments, Console& console) {
 
   const Engine engine(command.framework());
   int code = fine;
-  const std::vector<Document> documents = read_all(command.documents(), console, code);
+  const std::vector<Document> documents = read_all(command.documents(), command.reading(), console, code);
   if (documents.empty()) return code;
   const Elsewhere elsewhere = command.elsewhere(engine.framework(), console, code);
   Leftovers leftovers(elsewhere);

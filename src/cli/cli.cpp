@@ -25,12 +25,13 @@ struct Verb {
   int (*run)(const Arguments&, Console&);
 };
 
-constexpr std::array<Verb, 8> verbs{{{"score", score},
+constexpr std::array<Verb, 9> verbs{{{"score", score},
                                      {"evidence", evidence},
                                      {"quantities", quantities},
                                      {"explain", explain},
                                      {"gaps", gaps},
                                      {"rank", rank},
+                                     {"text", text},
                                      {"check", check},
                                      {"test", test}}};
 
@@ -46,13 +47,14 @@ Usage: rulescore VERB ... [options]
   explain DOCUMENT CODE      why this score, down to the sentence
   gaps DOCUMENT...           where points are missing, and in which order to win them back
   rank DOCUMENT...           who is ahead, how surely
+  text DOCUMENT              what was read out of it
   check FRAMEWORK            is it well formed
   test FRAMEWORK             do the examples beside the rules hold
 
-A DOCUMENT is a file, a folder, - for standard input, or a .jsonl of many documents. A manifest.yaml beside the files says
-which jurisdiction and year they are about. Every verb that scores takes --framework PATH; without it the installed framework
-of 100 indicators is used. Results go to standard output (-o FILE: into a file, whole or not at all), diagnostics to standard
-error.
+A DOCUMENT is a file (.txt .md .html .docx .pdf), a folder of them, - for standard input, or a .jsonl of many documents. Its
+encoding is found out; --encoding NAME says it. A manifest.yaml beside the files says which jurisdiction and year they are
+about. Every verb that scores takes --framework PATH; without it the installed framework of 100 indicators is used. Results
+go to standard output (-o FILE: into a file, whole or not at all), diagnostics to standard error.
 
 Exit code: 0 fine; 1 findings: an invalid framework, a failed example, a score under --fail-under; 2 the command makes no
 sense; 3 something could not be read or written, and everything else was answered.

@@ -29,6 +29,7 @@ int score(const Arguments& arguments, Console& console);
 int evidence(const Arguments& arguments, Console& console);
 int quantities(const Arguments& arguments, Console& console);
 int explain(const Arguments& arguments, Console& console);
+int text(const Arguments& arguments, Console& console);
 int gaps(const Arguments& arguments, Console& console);
 int rank(const Arguments& arguments, Console& console);
 int check(const Arguments& arguments, Console& console);

@@ -51,13 +51,13 @@ int evidence(const Arguments& arguments, Console& console) {
   const EvaluateOptions options = command.evaluate_options(elsewhere);
   Leftovers leftovers(elsewhere);
   if (command.format() == "jsonl") {
-    read_in_batches(command.documents(), console, code, [&](std::span<const Document> documents) {
+    read_in_batches(command, console, code, [&](std::span<const Document> documents) {
       for (const EvidenceSet& set : sets_of(engine, documents, options, leftovers)) {
         output.write(evidence_jsonl(engine.framework(), set));
       }
     });
   } else {
-    const auto sets = sets_of(engine, read_all(command.documents(), console, code), options, leftovers);
+    const auto sets = sets_of(engine, read_all(command.documents(), command.reading(), console, code), options, leftovers);
     output.write(rendered(command, engine.framework(), sets, console));
   }
   output.finish();
@@ -75,11 +75,11 @@ int quantities(const Arguments& arguments, Console& console) {
   Output output(command.output(), console);
   int code = fine;
   if (command.format() == "jsonl") {
-    read_in_batches(command.documents(), console, code, [&](std::span<const Document> documents) {
+    read_in_batches(command, console, code, [&](std::span<const Document> documents) {
       for (const Document& document : documents) output.write(quantities_jsonl(document));
     });
   } else {
-    output.write(quantities_table(read_all(command.documents(), console, code), command.style(console)));
+    output.write(quantities_table(read_all(command.documents(), command.reading(), console, code), command.style(console)));
   }
   output.finish();
   return code;

@@ -23,6 +23,7 @@ int explain(const Arguments& arguments, Console& console) {
       .add_option("CODE", node_code, "an indicator's or a group's code, or an indicator's number")
       ->type_name("")
       ->required();
+  command.take_reading();
   command.take_framework();
   command.take_elsewhere();
   command.take_threads();
@@ -36,7 +37,7 @@ int explain(const Arguments& arguments, Console& console) {
   const Elsewhere elsewhere = command.elsewhere(engine.framework(), console, code);
   Leftovers leftovers(elsewhere);
   bool next = false;
-  for (const Scorecard& card : engine.evaluate(read_all({document}, console, code), command.evaluate_options(elsewhere))) {
+  for (const Scorecard& card : engine.evaluate(read_all({document}, command.reading(), console, code), command.evaluate_options(elsewhere))) {
     leftovers.saw(card.evidence());
     const bool text = command.format() == "text";
     if (text && std::exchange(next, true)) output.write("\n");

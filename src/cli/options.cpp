@@ -60,9 +60,15 @@ void Command::take(const std::string& name, std::string& value, const std::strin
 
 void Command::take_documents() {
   app_.add_option("DOCUMENT", documents_,
-                  "files, folders (every .txt, .md and .jsonl in them), - for standard input, or a .jsonl of many documents")
+                  "files (.txt .md .html .docx .pdf), folders of them, - for standard input, or a .jsonl of many documents")
       ->type_name("")
       ->required();
+  take_reading();
+}
+
+void Command::take_reading() {
+  take("--encoding", reading_.encoding, "NAME", "of the documents: UTF-8, GB18030, Big5, UTF-16 (default: found out)");
+  take("--input-format", reading_.format, "NAME", "text, markdown, html, docx or pdf (default: found out)");
 }
 
 void Command::take_framework() {
@@ -188,8 +194,8 @@ void report(const Leftovers& leftovers, Console& console) {
     console.err << "rulescore: not used: " << review.name << ": " << review.reason << '\n';
 }
 
-std::vector<Document> read_all(const std::vector<std::string>& sources, Console& console, int& code) {
-  ReadResult result = read_documents(sources);
+std::vector<Document> read_all(const std::vector<std::string>& sources, const ReadOptions& reading, Console& console, int& code) {
+  ReadResult result = read_documents(sources, reading);
   if (report(result.failures, console)) code = unreadable;
   if (result.documents.empty() && result.failures.empty()) {
     console.err << "rulescore: there are no documents in " << listed(sources) << '\n';
@@ -198,10 +204,10 @@ std::vector<Document> read_all(const std::vector<std::string>& sources, Console&
   return std::move(result.documents);
 }
 
-void read_in_batches(const std::vector<std::string>& sources, Console& console, int& code,
+void read_in_batches(const Command& command, Console& console, int& code,
                      const std::function<void(std::span<const Document>)>& use) {
-  for (const std::string& source : sources) {
-    const std::vector<Document> documents = read_all({source}, console, code);
+  for (const std::string& source : command.documents()) {
+    const std::vector<Document> documents = read_all({source}, command.reading(), console, code);
     for (std::size_t i = 0; i < documents.size(); i += batch) {
       use(std::span(documents).subspan(i, std::min(batch, documents.size() - i)));
     }

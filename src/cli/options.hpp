@@ -28,7 +28,8 @@ class Command {
  public:
   Command(const std::string& verb, const std::string& description, Formats formats, const std::string& examples);
 
-  void take_documents();  // DOCUMENT...
+  void take_documents();  // DOCUMENT..., and how to read them
+  void take_reading();    // --encoding, --input-format
   void take_framework();  // --framework
   void take_elsewhere();  // --facts, --review
   void take_threads();    // --threads
@@ -41,6 +42,7 @@ class Command {
   std::optional<int> parse(const Arguments& arguments, Console& console);
 
   const std::vector<std::string>& documents() const noexcept { return documents_; }
+  const ReadOptions& reading() const noexcept { return reading_; }
   const std::string& format() const noexcept { return format_; }
   const std::string& output() const noexcept { return output_; }
   Framework framework() const;
@@ -56,6 +58,7 @@ class Command {
   Formats formats_;
   CLI::App app_;
   std::vector<std::string> documents_, facts_, reviews_;
+  ReadOptions reading_;
   std::string framework_, format_, output_, threads_ = "0", language_ = "zh";
 };
 
@@ -70,10 +73,10 @@ bool report(std::span<const ReadFailure> failures, Console& console);
 void report(const Leftovers& leftovers, Console& console);
 
 // Reads everything, names what could not be read; `code` becomes unreadable then.
-std::vector<Document> read_all(const std::vector<std::string>& sources, Console& console, int& code);
+std::vector<Document> read_all(const std::vector<std::string>& sources, const ReadOptions& reading, Console& console, int& code);
 
-// Reads source by source and hands on a batch at a time, so that answers stream.
-void read_in_batches(const std::vector<std::string>& sources, Console& console, int& code,
+// Reads a command's documents source by source and hands on a batch at a time, so that answers stream.
+void read_in_batches(const Command& command, Console& console, int& code,
                      const std::function<void(std::span<const Document>)>& use);
 
 }  // namespace rulescore::cli

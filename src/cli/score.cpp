@@ -64,13 +64,13 @@ int score(const Arguments& arguments, Console& console) {
     under = (least && any_under(cards, *least, console)) || under;
   };
   if (command.format() == "jsonl") {
-    read_in_batches(command.documents(), console, code, [&](std::span<const Document> documents) {
+    read_in_batches(command, console, code, [&](std::span<const Document> documents) {
       const std::vector<Scorecard> cards = engine.evaluate(documents, options);
       for (const Scorecard& card : cards) output.write(scorecard_jsonl(card));
       judge(cards);
     });
   } else {
-    const std::vector<Document> documents = read_all(command.documents(), console, code);
+    const std::vector<Document> documents = read_all(command.documents(), command.reading(), console, code);
     const std::vector<Scorecard> cards = engine.evaluate(documents, options);
     output.write(rendered(command, cards, console));
     judge(cards);

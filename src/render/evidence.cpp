@@ -14,7 +14,7 @@ namespace rulescore {
 namespace render {
 namespace {
 
-constexpr std::size_t fields = 29;
+constexpr std::size_t fields = 31;
 
 std::array<std::string, fields> csv_cells(const Framework& framework, const EvidenceSet& set, std::size_t index,
                                           const std::string& fingerprint) {
@@ -51,7 +51,9 @@ std::array<std::string, fields> csv_cells(const Framework& framework, const Evid
           applied == nullptr ? std::string() : applied->review.reason,
           applied == nullptr ? std::string() : applied->review.date,
           applied == nullptr ? std::string() : std::string(to_string(applied->was.status)),
-          applied == nullptr ? std::string() : digits(applied->was.value)};
+          applied == nullptr ? std::string() : digits(applied->was.value),
+          document.origin().encoding,
+          document.origin().format};
 }
 
 // " 统计：… (facts.csv:12)", behind what the source says.
@@ -75,7 +77,8 @@ std::string evidence_csv(const Framework& framework, std::span<const EvidenceSet
       "document",   "indicator",    "number", "status",     "begin",    "end",       "quote",    "value",
       "unit",       "bound",        "change", "section",    "rule",     "rule_name", "sentence", "duplicate_of",
       "value_high", "jurisdiction", "scope",  "year",       "kind",     "source",    "fact",     "fingerprint",
-      "verdict",    "reason",       "date",   "was_status", "was_value"};
+      "verdict",    "reason",       "date",   "was_status", "was_value",
+      "encoding",   "format"};
   std::string out = render::csv_row(heading);
   for (const EvidenceSet& set : sets) {
     const std::vector<std::string> known = fingerprints(framework, set);
@@ -110,7 +113,7 @@ std::string evidence_table(const Framework& framework, std::span<const EvidenceS
     }
     const std::string count = std::to_string(set.items().size());
     if (!out.empty()) out += '\n';
-    out += label(set.document()) + ' ' + year(set.document()) + " · " + one_line(set.document().metadata().name) + " · " + count +
+    out += label(set.document()) + ' ' + year(set.document()) + " · " + source_line(set.document(), style) + " · " + count +
            say(style, " 条证据\n", " pieces of evidence\n");
     if (!set.items().empty()) out += table.text(style);
   }

@@ -29,7 +29,7 @@ std::string heading(const Scorecard& card, const Node& node, const TableStyle& s
   const Document& document = card.document();
   std::string out = one_line(titled(node, style));
   if (node.number) out += say(style, " (第 ", " (no. ") + std::to_string(*node.number) + say(style, " 项)", ")");
-  out += '\n' + joined({label(document), year(document), one_line(document.metadata().name)}) + '\n';
+  out += '\n' + joined({label(document), year(document), source_line(document, style)}) + '\n';
   if (const std::string asks = labelled(style, "要求", "Asks", node.asks.in(style.language)); !asks.empty()) out += asks + '\n';
   const std::string about =
       joined({labelled(style, "责任单位", "Owner", node.owner), labelled(style, "标准来源", "Basis", basis_name(node, style))});

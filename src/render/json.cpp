@@ -81,6 +81,12 @@ std::string dump_lines(const std::vector<Json>& elements) {
 
 Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(text); }
 
+void add_origin(Json& object, const Document& document) {
+  const Origin& origin = document.origin();
+  if (!origin.verbatim) object["encoding"] = origin.encoding;
+  if (origin.format != "text") object["format"] = origin.format;
+}
+
 Json head(const Framework& framework, const Document& document) {
   const Metadata& about = document.metadata();
   Json object;
@@ -89,6 +95,7 @@ Json head(const Framework& framework, const Document& document) {
   object["level"] = text_or_null(about.level);
   object["year"] = about.year ? Json(*about.year) : Json(nullptr);
   object["framework"] = {{"id", framework.id()}, {"version", framework.version()}, {"fingerprint", framework.fingerprint()}};
+  add_origin(object, document);
   return object;
 }
 
@@ -123,6 +130,7 @@ Json evidence_object(const Framework& framework, const EvidenceSet& set, const E
   object["fact"] = fact == nullptr ? Json(nullptr) : Json(fact->where);
   object["fingerprint"] = fingerprint;
   object["review"] = review_object(set.review_of(evidence));
+  add_origin(object, document);
   return object;
 }
 

@@ -21,6 +21,10 @@ std::string dump_lines(const std::vector<Json>& elements);
 
 Json text_or_null(std::string_view text);
 
+// "encoding" when the text isn't the file's bytes, "format" when it isn't plain text: then offsets are into what `rulescore text`
+// prints.
+void add_origin(Json& object, const Document& document);
+
 // The fields every result of a document opens with: document, jurisdiction, level, year, framework.
 Json head(const Framework& framework, const Document& document);
 Json node_number(const Node& node);

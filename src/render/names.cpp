@@ -36,6 +36,22 @@ std::string figure(double value, double high, std::string_view unit, Bound bound
 
 }  // namespace
 
+std::string reading(const Document& document, const TableStyle& style) {
+  const Origin& origin = document.origin();
+  std::string text;
+  if (origin.format == "markdown") text = "Markdown";
+  if (origin.format == "html") text = say(style, "网页", "HTML");
+  if (origin.format == "docx") text = say(style, "Word 文件", "Word");
+  if (origin.format == "pdf") text = "PDF";
+  if (origin.encoding == "UTF-8") return text;
+  return text.empty() ? origin.encoding : text + say(style, "，", ", ") + origin.encoding;
+}
+
+std::string source_line(const Document& document, const TableStyle& style) {
+  const std::string name = one_line(document.metadata().name), how = reading(document, style);
+  return how.empty() ? name : name + say(style, "（", " (") + how + say(style, "）", ")");
+}
+
 std::string label(const Document& document) {
   const Metadata& about = document.metadata();
   return one_line(about.jurisdiction.empty() ? last_part(about.name) : about.jurisdiction);

@@ -15,6 +15,10 @@ namespace rulescore::render {
 std::vector<std::string> labels(std::span<const Scorecard> cards);
 std::string label(const Document& document);
 std::string year(const Document& document);  // empty when unknown
+// How its file was read: "网页，GB18030"; empty for plain text in UTF-8.
+std::string reading(const Document& document, const TableStyle& style);
+// Its name, and in brackets how it was read if that needs saying.
+std::string source_line(const Document& document, const TableStyle& style);
 
 std::string status_name(Status status, const TableStyle& style);
 std::string state_name(State state, const TableStyle& style);

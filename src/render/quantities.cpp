@@ -21,6 +21,7 @@ Json quantity_object(const Document& document, const Quantity& quantity) {
   object["bound"] = to_string(quantity.bound);
   object["change"] = text_or_null(to_string(quantity.change));
   if (!std::isnan(quantity.value_high)) object["value_high"] = quantity.value_high;
+  add_origin(object, document);
   return object;
 }
 
@@ -46,7 +47,7 @@ std::string quantities_table(std::span<const Document> documents, const TableSty
                  {figure(quantity)}});
     }
     if (!out.empty()) out += '\n';
-    out.append(one_line(document.metadata().name)).append(" · ").append(std::to_string(document.quantities().size()));
+    out.append(source_line(document, style)).append(" · ").append(std::to_string(document.quantities().size()));
     out += say(style, " 个数量\n", " quantities\n");
     if (!document.quantities().empty()) out += table.text(style);
   }

@@ -36,6 +36,16 @@ std::vector<std::string> all_warnings(std::span<const Scorecard> cards, const Ta
   return lines;
 }
 
+// The documents that are not plain text in UTF-8, and how they were read.
+std::vector<std::string> readings(std::span<const Scorecard> cards, const TableStyle& style) {
+  std::vector<std::string> lines;
+  for (const Scorecard& card : cards) {
+    if (const std::string how = reading(card.document(), style); !how.empty())
+      lines.push_back(one_line(card.document().metadata().name) + say(style, "：按", ": read as ") + how + say(style, "读取", ""));
+  }
+  return lines;
+}
+
 std::string how_to_read(const TableStyle& style) {
   return say(style, "覆盖率：已有实证或自认问题的权重占比。区间：未涉及的部分全不得分，到全得满分。",
              "Coverage: share of the weight the report speaks to. Range: everything else worth nothing, to worth full marks.");
@@ -52,6 +62,7 @@ std::string scorecards_table(std::span<const Scorecard> cards, const TableStyle&
                     groups_table(cards, style).text(style) + '\n';
   for (const std::string& line : legend(framework, style)) out += "  " + line + '\n';
   out += '\n' + how_to_read(style) + '\n';
+  for (const std::string& line : readings(cards, style)) out += line + '\n';
   for (const std::string& line : all_warnings(cards, style)) out += "! " + line + '\n';
   return out;
 }
@@ -64,6 +75,7 @@ std::string scorecards_markdown(std::span<const Scorecard> cards, const TableSty
                     totals_table(cards, style).markdown() + '\n' + groups_table(cards, style).markdown() + '\n';
   for (const std::string& line : legend(framework, style)) out += "- " + markdown_cell(line) + '\n';
   out += '\n' + how_to_read(style) + '\n';
+  for (const std::string& line : readings(cards, style)) out += '\n' + markdown_cell(line) + '\n';
   const std::vector<std::string> warnings = all_warnings(cards, style);
   if (!warnings.empty()) out += '\n';
   for (const std::string& line : warnings) out += "> " + markdown_cell(line) + "\n";

@@ -3,7 +3,7 @@ import unittest
 
 from support import CliTest, run
 
-VERBS = ["score", "evidence", "quantities", "explain", "gaps", "rank", "check", "test"]
+VERBS = ["score", "evidence", "quantities", "explain", "gaps", "rank", "text", "check", "test"]
 
 
 class Help(CliTest):

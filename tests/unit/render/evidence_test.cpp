@@ -51,6 +51,27 @@ TEST_CASE("a line of evidence, whole") {
   }
 }
 
+TEST_CASE("what isn't plain UTF-8 text says how it was read, wherever bytes are named") {
+  const Framework framework = sample_framework();
+  const std::string text(sample_document().text());
+  const auto read_as = [&](Origin origin) { return Document::from_text(text, sample_document().metadata(), std::move(origin)); };
+  const auto told = [&](const Document& document) {
+    const Json piece = Json::parse(lines(evidence_jsonl(framework, sample_evidence(framework, document))).at(0));
+    const Json figure = Json::parse(lines(quantities_jsonl(document)).at(0));
+    CHECK(piece.value("encoding", "") == figure.value("encoding", ""));
+    CHECK(piece.value("format", "") == figure.value("format", ""));
+    return piece.value("encoding", "-") + ' ' + piece.value("format", "-");
+  };
+  CHECK(told(read_as({})) == "- -");
+  CHECK(told(read_as({"text", "GB18030", false})) == "GB18030 -");
+  CHECK(told(read_as({"html", "UTF-8", false})) == "UTF-8 html");
+  CHECK(told(read_as({"markdown", "UTF-8", true})) == "- markdown");
+  const std::vector<EvidenceSet> sets{sample_evidence(framework, read_as({"html", "Big5", false}))};
+  CHECK(evidence_table(framework, sets).starts_with("海曙区 2020 · reports/a.txt（网页，Big5） · 5 条证据\n"));
+  CHECK(evidence_table(framework, sets, {"en"}).find("reports/a.txt (HTML, Big5)") != std::string::npos);
+  CHECK(quantities_table(std::vector<Document>{read_as({"docx", "UTF-8", false})}).starts_with("reports/a.txt（Word 文件） · "));
+}
+
 TEST_CASE("evidence as CSV and as a table") {
   const Framework framework = sample_framework();
   const std::vector<EvidenceSet> sets{sample_evidence(framework, sample_document())};
@@ -58,8 +79,9 @@ TEST_CASE("evidence as CSV and as a table") {
   REQUIRE(csv.size() == 6);
   CHECK(csv[1] ==
         "reports/"
-        "a.txt,A1,61,achieved,51,78,负责人出庭应诉率90%,90,%,exact,,一、主要做法,A1#1,rate,负责人出庭应诉率90%。,,,海曙区,own,,text,,," +
-            fingerprints(framework, sets[0])[0] + ",,,,,\r");
+        "a.txt,A1,61,achieved,51,78,负责人出庭应诉率90%,90,%,exact,,一、主要做法,A1#1,rate,负责人出庭应诉率90%。,,,海曙区,own,,"
+        "text,,," +
+            fingerprints(framework, sets[0])[0] + ",,,,,,UTF-8,text\r");
   const std::string table = evidence_table(framework, sets);
   INFO(table);
   CHECK(table.starts_with("海曙区 2020 · reports/a.txt · 5 条证据\n"));
