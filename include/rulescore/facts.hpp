@@ -4,7 +4,7 @@
 //   青岛市,2020,E1.3,98.6,%,市中级人民法院2020年统计
 //
 // A fact is evidence for the documents of its jurisdiction and year (or the one it names), with its source beside it. Which of
-// several sources speaks for an indicator is the framework's `earns: {precedence}`.
+// several sources counts where they speak of the same is the framework's `earns: {precedence}`.
 #pragma once
 
 #include <rulescore/document.hpp>
@@ -36,9 +36,9 @@ struct Fact {
   std::string quote;   // what the source says; of an extract, the passage of the document
   std::string where;   // facts.csv:12
 
-  // Of an extract: the text the other tool read (null: the document's own), and in it the passage, in characters.
+  // Of an extract: the text the other tool read (null: the document itself), and in it the passage, in characters.
   std::shared_ptr<const std::string> text;
-  std::optional<std::size_t> begin, end;
+  std::optional<std::size_t> begin;
 };
 
 // The unit of a fact that is a score itself.

@@ -31,7 +31,7 @@ enum class Standing : std::uint8_t {
   foreign,  // it is about somebody whose deeds don't earn here: the framework's `earns: {scope}`
   stale,    // its figure is of a year that doesn't earn any more: `earns: {max_age}`
   rejected,   // a person has looked: it is none, see EvidenceSet::review_of
-  outranked,  // another kind of source speaks for the indicator: `earns: {precedence}`
+  outranked,  // another kind of source comes first for the same rule, or the whole indicator: `earns: {precedence}`
 };
 
 RULESCORE_EXPORT std::string_view to_string(Standing standing) noexcept;

@@ -24,7 +24,8 @@ class Attacher {
   FromElsewhere run() && {
     for (const std::uint32_t index : elsewhere_.index->about(document_)) {
       try {
-        pieces_.push_back({piece(elsewhere_.facts[index], elsewhere_.bindings[index]), &elsewhere_.facts[index]});
+        const Evidence evidence = piece(elsewhere_.facts[index], elsewhere_.bindings[index]);
+        pieces_.push_back({evidence, settled(elsewhere_.facts[index], evidence)});
       } catch (const DocumentError& error) {
         out_.failures.push_back({elsewhere_.facts[index].where, error.what()});
       }
@@ -33,7 +34,7 @@ class Attacher {
     out_.items.assign(found_.items().begin(), found_.items().end());
     for (auto& [piece, fact] : pieces_) {
       piece.fact = static_cast<std::uint32_t>(out_.facts.size());
-      out_.facts.push_back(*fact);
+      out_.facts.push_back(std::move(fact));
       out_.items.push_back(piece);
     }
     out_.items = EvidenceSetAccess::ordered(std::move(out_.items));
@@ -44,8 +45,22 @@ class Attacher {
  private:
   struct Piece {
     Evidence evidence;
-    const Fact* fact = nullptr;
+    Fact fact;
   };
+
+  // The fact as it goes with this document from now on: known by the document's own name, its passage by where it stands in it,
+  // so that both can travel without the text that the other tool read.
+  Fact settled(const Fact& fact, const Evidence& evidence) const {
+    Fact own = fact;
+    const std::string& name = document_.metadata().name;
+    if (fact.kind != SourceKind::extract || name.empty()) return own;
+    const std::string_view before = document_.text(0, evidence.begin);
+    own.document = name;
+    own.text = nullptr;
+    own.begin = static_cast<std::size_t>(
+        std::count_if(before.begin(), before.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+    return own;
+  }
 
   // By what they say; where they are written comes last.
   static bool comes_before(const Piece& a, const Piece& b) {
@@ -53,7 +68,7 @@ class Attacher {
       const Evidence& e = p.evidence;
       const double value = std::isnan(e.value) ? -1 : e.value;
       return std::tuple(e.indicator, e.begin, e.end, e.rule, e.kind, value, e.unit, e.status, e.scope, e.year,
-                        std::string_view(p.fact->source), std::string_view(p.fact->quote), std::string_view(p.fact->where));
+                        std::string_view(p.fact.source), std::string_view(p.fact.quote), std::string_view(p.fact.where));
     };
     return key(a) < key(b);
   }

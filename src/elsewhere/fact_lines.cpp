@@ -56,12 +56,15 @@ std::optional<std::size_t> position(const json& value) {
 Fact own_fact(const json& object, std::string where) {
   FactFields fields;
   std::optional<std::size_t> begin;
+  std::shared_ptr<const std::string> text;
   for (const auto& [key, value] : object.items()) {
     if (value.is_null()) continue;
     if (key == "where") {
       where = text_of(key, value);
     } else if (key == "begin") {
       begin = position(value);
+    } else if (key == "text") {
+      text = std::make_shared<const std::string>(text_of(key, value));
     } else if (const auto field = fact_field(key)) {
       fields.set(*field, text_of(key, value));
     } else {
@@ -69,8 +72,12 @@ Fact own_fact(const json& object, std::string where) {
       throw DocumentError("unknown key \"" + key + "\"; " + (hint.empty() ? "a fact has " + join(fact_field_names()) : hint));
     }
   }
+  const bool known_by_text = text != nullptr && fields.get(FactField::document).empty();
+  if (known_by_text) fields.set(FactField::document, "?");
   Fact fact = fields.fact(std::move(where));
+  if (known_by_text) fact.document.clear();
   fact.begin = begin;
+  fact.text = std::move(text);
   return fact;
 }
 
@@ -111,7 +118,6 @@ Fact extract(const json& one, const Extracted& from, std::string where) {
   fact.text = from.text;
   if (const auto interval = one.find("char_interval"); interval != one.end() && interval->is_object()) {
     fact.begin = position(interval->value("start_pos", json()));
-    fact.end = position(interval->value("end_pos", json()));
   }
   return fact;
 }

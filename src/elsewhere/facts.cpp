@@ -113,7 +113,8 @@ nlohmann::ordered_json object_of(const Fact& fact) {
   text(FactField::scope, to_string(fact.scope));
   text(FactField::source, fact.source);
   text(FactField::quote, fact.quote);
-  if (fact.begin && !fact.text) object["begin"] = *fact.begin;
+  if (fact.begin) object["begin"] = *fact.begin;
+  if (fact.text) object["text"] = *fact.text;
   object["where"] = fact.where;
   return object;
 }

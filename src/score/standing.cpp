@@ -9,6 +9,7 @@
 #include <rulescore/review.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <span>
 
@@ -27,18 +28,44 @@ Standing standing_of(const EvidenceSet& evidence, const Evidence& piece, const E
   return is_stale(piece, earns, year) ? Standing::stale : Standing::counts;
 }
 
-// The pieces [begin, end) of one indicator.
-void take_turns(std::span<const Evidence> items, std::size_t begin, std::size_t end, const Earns& earns,
-                std::vector<Standing>& standings) {
-  constexpr int nobody = 0xFF;
-  const auto turn = [&](std::size_t i) -> int { return earns.turn[static_cast<std::size_t>(items[i].kind)]; };
-  int speaks = nobody;
-  for (std::size_t i = begin; i < end; ++i)
-    if (standings[i] == Standing::counts && items[i].status != Status::planned) speaks = std::min(speaks, turn(i));
-  if (speaks == nobody) return;
-  for (std::size_t i = begin; i < end; ++i)
-    if (standings[i] == Standing::counts && turn(i) != speaks) standings[i] = Standing::outranked;
-}
+// The turns of one indicator's pieces [begin, end). Sources compete where they speak of the same: for a rule, or, with a score
+// given directly, for the whole indicator.
+class Turns {
+ public:
+  Turns(std::span<const Evidence> items, std::size_t begin, std::size_t end, const IndicatorModel& indicator)
+      : items_(items), begin_(begin), end_(end), turns_(indicator.earns.turn), first_of_rule_(indicator.rules.size(), nobody) {}
+
+  void take(std::vector<Standing>& standings) {
+    for (std::size_t i = begin_; i < end_; ++i)
+      if (standings[i] == Standing::counts && items_[i].status != Status::planned) note(items_[i]);
+    for (std::size_t i = begin_; i < end_; ++i)
+      if (standings[i] == Standing::counts && turn(items_[i]) > last_to_speak(items_[i])) standings[i] = Standing::outranked;
+  }
+
+ private:
+  static constexpr int nobody = 0xFF;
+
+  int turn(const Evidence& piece) const noexcept { return turns_[static_cast<std::size_t>(piece.kind)]; }
+  bool is_direct(const Evidence& piece) const noexcept { return piece.rule >= first_of_rule_.size(); }
+
+  void note(const Evidence& piece) noexcept {
+    int& first = is_direct(piece) ? first_direct_ : first_of_rule_[piece.rule];
+    first = std::min(first, turn(piece));
+    if (!is_direct(piece)) first_of_rules_ = std::min(first_of_rules_, turn(piece));
+  }
+
+  int last_to_speak(const Evidence& piece) const noexcept {
+    if (is_direct(piece)) return std::min(first_direct_, first_of_rules_);
+    const int whole = first_direct_ <= first_of_rules_ ? first_direct_ : nobody;
+    return std::min(whole, first_of_rule_[piece.rule]);
+  }
+
+  std::span<const Evidence> items_;
+  std::size_t begin_, end_;
+  const std::array<std::uint8_t, source_kinds>& turns_;
+  std::vector<int> first_of_rule_;
+  int first_direct_ = nobody, first_of_rules_ = nobody;
+};
 
 }  // namespace
 
@@ -55,7 +82,7 @@ std::vector<Standing> standings_of(const FrameworkModel& model, const EvidenceSe
   for (std::size_t begin = 0, end = 0; begin < items.size(); begin = end) {
     while (end < items.size() && items[end].indicator == items[begin].indicator) ++end;
     if (items[begin].indicator < model.indicators.size())
-      take_turns(items, begin, end, model.indicators[items[begin].indicator].earns, standings);
+      Turns(items, begin, end, model.indicators[items[begin].indicator]).take(standings);
   }
   return standings;
 }

@@ -112,7 +112,7 @@ std::string why_not(const Evidence& piece, Standing standing, const EvidenceSet&
              std::string(say(language, "）：", "): ")) + applied->review.reason;
     }
     case Standing::outranked:
-      return std::string(say(language, "本项以优先的来源为准，这一条只作参考", "another kind of source comes first for this item"));
+      return std::string(say(language, "以优先的来源为准，这一条只作参考", "another kind of source comes first here"));
     case Standing::stale: {
       const std::string own = std::to_string(evidence.document().impl().year), then = std::to_string(piece.year);
       return std::string(say(language, "是", "it is of ")) + then + std::string(say(language, "年的数，报告期是", ", the report is about ")) + own +

@@ -4,7 +4,7 @@ import io
 import json
 import unittest
 
-from support import CliTest, run
+from support import SEEDS, SOURCE, CliTest, run
 
 HEADER = "jurisdiction,year,indicator,value,unit,kind,source\n"
 
@@ -46,7 +46,7 @@ class Facts(Elsewhere):
         facts = self.facts("青岛市,2020,A1,98,%,,中院统计\n")
         result = self.ask("explain", self.document, "A1", "--facts", facts)
         self.assertIn(f"来源：统计：中院统计 ({facts}:2)\n", result.out)
-        self.assertIn("不得分：本项以优先的来源为准，这一条只作参考", result.out)
+        self.assertIn("不得分：以优先的来源为准，这一条只作参考", result.out)
 
     def test_every_verb_that_scores_takes_them(self):
         facts = self.facts("青岛市,2020,1,0.5,score,expert,专家组\n")
@@ -104,6 +104,25 @@ class Facts(Elsewhere):
         self.assertEqual(self.document.read_bytes()[pieces[1]["begin"]:pieces[1]["end"]].decode(), passage)
         self.assertEqual(pieces[1]["duplicate_of"], 0)
         self.assertEqual(result.err, f"rulescore: not used: {facts}:1#2: its passage doesn't stand in {self.document}: “从未说过”\n")
+
+
+class Seeds(CliTest):
+    def test_invented_figures_for_the_founding_documents(self):
+        figures = SOURCE / "tests" / "cli" / "data" / "figures.csv"
+        result = run("score", SEEDS, "--facts", figures)
+        self.assert_code(result, 0)
+        self.assertEqual(result.err, "")
+        found = {}
+        for card in json.loads(result.out):
+            node = next(node for node in card["nodes"] if node["code"] == "E1.3")
+            facts = [card["evidence"][i] for i in node["evidence"] if card["evidence"][i]["fact"]]
+            found[card["jurisdiction"]] = (node["score"], [(p["rule_name"], p["value"], p["standing"]) for p in facts])
+        self.assertEqual(found["青岛市"], (0.8, [("rate", 98.6, "outranked"), ("score", 0.8, "counts")]))
+        self.assertEqual(found["无锡市"], (0.75, [("score", 0.75, "counts")]))
+        self.assertEqual(found["慈溪市"][1], [("rate", 91, "counts")])
+        self.assertAlmostEqual(found["慈溪市"][0], 0.82)
+        self.assertEqual(found["宁波市海曙区"][1], [("count", 12, "counts")])
+        self.assertEqual(found["宁波市"][1], [])
 
 
 class Reviews(Elsewhere):

@@ -49,13 +49,31 @@ TEST_CASE("only what may earn takes its turn") {
   CHECK(pieces(card("出庭率90%。", {foreign})) == Strings{"A1 r1 98% statistic foreign", "A1 r1 90% text counts"});
   Fact planned = fact("A1", 98, "%");
   planned.status = Status::planned;
-  CHECK(pieces(card("出庭率90%。", {planned})) == Strings{"A1 r1 98% statistic outranked planned", "A1 r1 90% text counts"});
+  CHECK(pieces(card("出庭率90%。", {planned})) == Strings{"A1 r1 98% statistic counts planned", "A1 r1 90% text counts"});
   CHECK(score_of(card("出庭率90%。", {planned}), "A1") == 0.9);
-  Fact problem = fact("A1");
+  Fact problem = fact("A3");
   problem.status = Status::problem;
-  const Scorecard admitted = card("出庭率90%。", {problem});
-  CHECK(pieces(admitted) == Strings{"A1 r0 - statistic counts problem", "A1 r1 90% text outranked"});
-  CHECK(score_of(admitted, "A1") == 0);
+  const Scorecard admitted = card("召开常务会议3次。", {problem});
+  CHECK(pieces(admitted) == Strings{"A3 r0 - statistic counts problem", "A3 r0 3次 text outranked"});
+  CHECK(score_of(admitted, "A3") == 0);
+}
+
+TEST_CASE("sources compete where they speak of the same") {
+  // A count from elsewhere leaves the rate that the text states.
+  const Scorecard count = card("出庭率90%。", {fact("A1", 12, "件")});
+  CHECK(pieces(count) == Strings{"A1 r2 12件 statistic counts", "A1 r1 90% text counts"});
+  CHECK(score_of(count, "A1") == 0.9);
+  // A low rate replaces a high one, and what is said of other things still earns.
+  const Scorecard low = card("制定了出庭办法。出庭率90%。", {fact("A1", 10, "%")});
+  CHECK(pieces(low) == Strings{"A1 r1 10% statistic counts", "A1 r0 - text counts", "A1 r1 90% text outranked"});
+  CHECK(score_of(low, "A1") == 0.4);
+  // A score is about the whole indicator: before all that comes later, behind all that comes first.
+  const Scorecard survey = card("出庭率90%。", {fact("A1", 0.5, "score", SourceKind::survey), fact("A1", 20, "%")});
+  CHECK(pieces(survey) == Strings{"A1 r1 20% statistic outranked", "A1 score 0.5 survey counts", "A1 r1 90% text outranked"});
+  const Scorecard expert =
+      card("制定了出庭办法。", {fact("A1", 0.5, "score", SourceKind::survey), fact("A1", 20, "%", SourceKind::expert)});
+  CHECK(pieces(expert) == Strings{"A1 r1 20% expert counts", "A1 score 0.5 survey outranked", "A1 r0 - text counts"});
+  CHECK(score_of(expert, "A1") == 0.4);
 }
 
 TEST_CASE("scores given directly are averaged, and no rule is asked") {
