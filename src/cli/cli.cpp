@@ -53,8 +53,9 @@ Usage: rulescore VERB ... [options]
 
 A DOCUMENT is a file (.txt .md .html .docx .pdf), a folder of them, - for standard input, or a .jsonl of many documents. Its
 encoding is found out; --encoding NAME says it. A manifest.yaml beside the files says which jurisdiction and year they are
-about. Every verb that scores takes --framework PATH; without it the installed framework of 100 indicators is used. Results
-go to standard output (-o FILE: into a file, whole or not at all), diagnostics to standard error.
+about. Every verb that scores takes --framework PATH; without it the installed framework of 100 indicators is used. It takes
+--facts FILE, too, what is known from elsewhere, and --review FILE, what a person said of the evidence. Results go to standard
+output (-o FILE: into a file, whole or not at all), diagnostics to standard error.
 
 Exit code: 0 fine; 1 findings: an invalid framework, a failed example, a score under --fail-under; 2 the command makes no
 sense; 3 something could not be read or written, and everything else was answered.
