@@ -262,7 +262,7 @@ class Matcher {
       for (std::uint32_t j = i + 1; j < found.size() && found[j].indicator == heading.indicator; ++j) {
         const Evidence& below = found[j];
         if (below.section != heading.section || sentence(j).heading || below.duplicate_of != Evidence::none) continue;
-        if (below.rule == heading.rule && below.status == heading.status && below.scope == heading.scope) {
+        if (below.status == heading.status && below.scope == heading.scope) {
           heading.duplicate_of = j;
           break;
         }

@@ -25,14 +25,14 @@ struct Pieces {
     return standings.empty() || standings[index] == Standing::counts;
   }
 
-  // True when this piece of evidence earns: it takes part, it is achieved, and no earlier piece of the same rule has earned for
+  // True when this piece of evidence earns: it takes part, it is achieved, and no other piece of the indicator earns for
   // the same statement. (A statement made as a plan and again as an achievement is not a repetition.)
   bool earns(std::uint32_t index) const noexcept {
     const Evidence& piece = items[index];
     if (piece.status != Status::achieved || !takes_part(index)) return false;
     if (piece.duplicate_of >= items.size() || !takes_part(piece.duplicate_of)) return true;
     const Evidence& original = items[piece.duplicate_of];
-    return original.status != Status::achieved || original.indicator != piece.indicator || original.rule != piece.rule;
+    return original.status != Status::achieved || original.indicator != piece.indicator;
   }
 
   template <typename Visit>  // visit(index into items, piece)

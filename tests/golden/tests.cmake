@@ -5,3 +5,4 @@ rs_test(golden_blind SOURCES ${CMAKE_CURRENT_LIST_DIR}/blind.cpp LINKS rulescore
 if(TARGET PkgConfig::libzip AND TARGET PkgConfig::pugixml)
   rs_test(golden_formats SOURCES ${CMAKE_CURRENT_LIST_DIR}/formats.cpp LINKS rs_engine rs_corpus PkgConfig::libzip)
 endif()
+rs_test(golden_verdicts SOURCES ${CMAKE_CURRENT_LIST_DIR}/verdicts.cpp LINKS rulescore nlohmann_json::nlohmann_json)
