@@ -2,11 +2,14 @@
 if(libzip_FOUND AND pugixml_FOUND)
   set(rs_docx docx.cpp docx_body.cpp)
   set(rs_docx_libraries PkgConfig::libzip PkgConfig::pugixml)
-  set(rs_docx_requires " libzip pugixml")  # in the package files of a static build
+  # In the package files of a static build; as flags for pkg-config, whose --static would ask for these libraries' own ones, too.
+  set(rs_docx_requires " libzip pugixml")
+  set(rs_docx_flags " -lzip -lpugixml")
 else()
   set(rs_docx docx_without.cpp)
   set(rs_docx_libraries)
   set(rs_docx_requires)
+  set(rs_docx_flags)
 endif()
 rs_module(format
   SOURCES

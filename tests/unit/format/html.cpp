@@ -112,7 +112,7 @@ TEST_CASE("pages changed at random are read or refused") {
   const std::string pages[] = {file("trs.html"), file("hanweb.html"), file("ucap.html")};
   const std::string_view tags[] = {"<table>", "</table>", "<td>",     "<p>",   "</div>", "<!--",
                                    "-->",     "<a>",      "<script>", "<pre>", "&#0;",   "\xF0"};
-  for (int round = 0; round < 600; ++round) {
+  for (int round = 0; round < 4000; ++round) {
     std::string page = pages[random() % std::size(pages)];
     for (int i = 0; i < 8; ++i) page[random() % page.size()] = static_cast<char>(random() % 255 + 1);
     for (int i = 0; i < 4; ++i) page.insert(random() % page.size(), tags[random() % std::size(tags)]);
