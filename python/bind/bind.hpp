@@ -41,6 +41,7 @@ void bind_error(py::module_& m);
 void bind_document(py::module_& m);
 void bind_framework(py::module_& m);
 void bind_scorecard(py::module_& m);
+void bind_elsewhere(py::module_& m);
 void bind_engine(py::module_& m);
 void bind_panel(py::module_& m);
 void bind_analysis(py::module_& m);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <tuple>
 
 namespace {
 
@@ -41,6 +43,23 @@ rs::Document from_text(const py::object& written, std::string name, std::string 
   return rs::Document::from_text(
       std::move(bytes), {std::move(name), std::move(title), std::move(jurisdiction), std::move(level), std::move(province),
                          std::move(publisher), std::move(published), std::move(kind), year});
+}
+
+rs::Document from_bytes(const py::bytes& data, std::string name, std::string encoding, std::string format) {
+  std::string bytes = py::cast<std::string>(data);
+  py::gil_scoped_release release;
+  rs::Metadata about;
+  about.name = std::move(name);
+  return rs::Document::from_bytes(std::move(bytes), std::move(about), {std::move(encoding), std::move(format)});
+}
+
+// What a pickle holds: another document's metadata with this text and origin.
+rs::Document restore(const rs::Document& about, const py::object& written,
+                     const std::tuple<std::string, std::string, bool>& origin) {
+  std::string bytes = utf8(written);
+  py::gil_scoped_release release;
+  const auto& [format, encoding, verbatim] = origin;
+  return rs::Document::from_text(std::move(bytes), about.metadata(), {format, encoding, verbatim});
 }
 
 py::dict metadata(const rs::Document& document) {
@@ -96,11 +115,11 @@ std::vector<std::size_t> characters(const rs::Document& document, const std::vec
   return out;
 }
 
-py::tuple read_sources(const std::vector<std::string>& sources) {
+py::tuple read_sources(const std::vector<std::string>& sources, const std::string& encoding, const std::string& format) {
   rs::ReadResult result;
   {
     py::gil_scoped_release release;
-    result = rs::read_documents(sources);
+    result = rs::read_documents(sources, {encoding, format});
   }
   py::list failures;
   for (const rs::ReadFailure& failure : result.failures) failures.append(py::make_tuple(failure.name, failure.reason));
@@ -137,6 +156,20 @@ Raises DocumentError (a ValueError) for bytes that are not UTF-8, naming the off
           "jurisdiction", [](const rs::Document& d) { return d.metadata().jurisdiction; }, "Whose work it reports on.")
       .def_property_readonly(
           "year", [](const rs::Document& d) { return d.metadata().year; }, "The period it reports on, or None.")
+      .def_property_readonly(
+          "format", [](const rs::Document& d) { return d.origin().format; }, "text, markdown, html, docx or pdf.")
+      .def_property_readonly(
+          "encoding", [](const rs::Document& d) { return d.origin().encoding; },
+          "Of the file: UTF-8, GB18030, Big5, UTF-16LE or UTF-16BE.")
+      .def_property_readonly(
+          "verbatim", [](const rs::Document& d) { return d.origin().verbatim; },
+          "Whether the text is the file's bytes, so that byte offsets point into the file itself.")
+      .def_static(
+          "from_bytes", &from_bytes, py::arg("data"), py::kw_only(), py::arg("name") = "", py::arg("encoding") = "",
+          py::arg("format") = "",
+          R"(A document out of a file's bytes, whatever its format; encoding and format are found out unless said, the suffix of
+`name` helping. Raises DocumentError, or UsageError for an encoding or format there is not.)")
+      .def_static("_restore", &restore, py::arg("about"), py::arg("text"), py::arg("origin"))
       .def_property_readonly("sections", &sections,
                              R"(Headings and what stands under them, as dicts: heading, level (0 the document, 1 一、,
 2 (一), 3 1., 4 一是, 5 a heading without a number), parent (index into this list), begin, end.)")
@@ -146,5 +179,5 @@ Raises DocumentError (a ValueError) for bytes that are not UTF-8, naming the off
       .def("quantities_jsonl", &rs::quantities_jsonl, unlocked(), "The figures as the command line prints them; spans are bytes.")
       .def("_characters", &characters, py::arg("offsets"))
       .def("__len__", [](const rs::Document& d) { return CharacterIndex(d.text()).at(d.text().size()); });
-  m.def("read", &read_sources, py::arg("sources"));
+  m.def("read", &read_sources, py::arg("sources"), py::arg("encoding"), py::arg("format"));
 }

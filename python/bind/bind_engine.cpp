@@ -6,10 +6,11 @@
 namespace {
 
 std::vector<rs::Scorecard> evaluate(const rs::Engine& engine, const std::vector<rs::Document>& documents, unsigned threads,
-                                    const py::object& progress) {
+                                    const py::object& progress, const rs::Elsewhere& elsewhere) {
   std::optional<py::error_already_set> raised;
   rs::EvaluateOptions options;
   options.threads = threads;
+  options.elsewhere = elsewhere;
   options.progress = [&](std::size_t done, std::size_t total) {
     py::gil_scoped_acquire acquire;
     try {
@@ -50,7 +51,8 @@ void bind_engine(py::module_& m) {
       .def(
           "score", [](const rs::Engine& e, const Found& f) { return e.score(f.set); }, py::arg("evidence"), unlocked(),
           "The scorecard for evidence found earlier; no text is read again. Raises UsageError when other rules found it.")
-      .def("_evaluate", py::overload_cast<const rs::Document&>(&rs::Engine::evaluate, py::const_), py::arg("document"),
-           unlocked())
-      .def("_evaluate", &evaluate, py::arg("documents"), py::arg("threads"), py::arg("progress"));
+      .def("_evaluate", py::overload_cast<const rs::Document&, const rs::Elsewhere&>(&rs::Engine::evaluate, py::const_),
+           py::arg("document"), py::arg("elsewhere") = rs::Elsewhere(), unlocked())
+      .def("_evaluate", &evaluate, py::arg("documents"), py::arg("threads"), py::arg("progress"),
+           py::arg("elsewhere") = rs::Elsewhere());
 }

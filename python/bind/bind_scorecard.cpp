@@ -65,6 +65,13 @@ rs::TableStyle in(const std::string& language) {
   return style;
 }
 
+// What was reviewed, as a YAML text; empty when nothing was.
+py::str reviews_of(const Found& found) {
+  std::vector<rs::Review> reviews;
+  for (const rs::AppliedReview& applied : found.set.reviews()) reviews.push_back(applied.review);
+  return reviews.empty() ? py::str("") : text(rs::reviews_yaml(reviews));
+}
+
 void bind_evidence(py::module_& m) {
   py::class_<Found>(m, "EvidenceSet", evidence_doc)
       .def_property_readonly("framework", [](const Found& f) { return framework_object(f.framework); })
@@ -75,6 +82,8 @@ void bind_evidence(py::module_& m) {
       .def(
           "to_jsonl", [](const Found& f) { return rs::evidence_jsonl(f.framework, f.set); }, unlocked(),
           "One JSON object a line, as `rulescore evidence --format jsonl` prints it; begin and end are bytes.")
+      .def_property_readonly("_facts", [](const Found& f) { return text(rs::facts_jsonl(f.set.facts())); })
+      .def_property_readonly("_reviews", &reviews_of)
       .def("__len__", [](const Found& f) { return f.set.items().size(); });
 }
 

@@ -8,6 +8,7 @@ PYBIND11_MODULE(_core, m) {
   bind_document(m);
   bind_framework(m);
   bind_scorecard(m);
+  bind_elsewhere(m);
   bind_engine(m);
   bind_panel(m);
   bind_analysis(m);

@@ -7,27 +7,32 @@ import sys
 import warnings
 from typing import Any, Callable, Iterable
 
-from . import _core
+from . import _core, _elsewhere
+from ._elsewhere import ReadWarning
 from .types import Metadata
 
 
-class ReadWarning(UserWarning):
-    """A document that could not be read; the others were."""
-
-
-def read(source: Any, errors: str = "warn") -> list[_core.Document]:
+def read(source: Any, errors: str = "warn", encoding: str | None = None, format: str | None = None) -> list[_core.Document]:
     """Read documents from a file, a folder, a .jsonl of many, a list of those, or a pandas DataFrame with a `text` column.
 
-    A folder gives its .txt, .md and .jsonl files by name; a manifest.yaml beside them gives metadata. A DataFrame's columns among
-    name, title, jurisdiction, level, province, publisher, published, kind, year become metadata, its index the missing names.
+    A file is text, Markdown, HTML, .docx (if the package was built with libzip and pugixml) or PDF (if pdftotext is installed). A
+    folder gives such files by name; a manifest.yaml beside them gives metadata. A DataFrame's columns among name, title,
+    jurisdiction, level, province, publisher, published, kind, year become metadata, its index the missing names.
     errors: what happens to a document that can't be read: "warn" says so in a ReadWarning and goes on, "raise" raises
     DocumentError, "ignore" goes on in silence.
+    encoding, format: found out unless said: "utf-8", "gb18030" (or "gbk", "gb2312"), "big5", "utf-16"; "text", "markdown", "html",
+    "docx", "pdf". `Document.encoding` and `Document.format` tell what was chosen.
 
-    Raises IoError (an OSError) for a source that isn't there.
+    Raises IoError (an OSError) for a source that isn't there, UsageError for an encoding or format there is not.
     """
     if errors not in ("warn", "raise", "ignore"):
         raise _core.UsageError(f"errors must be 'warn', 'raise' or 'ignore', not {errors!r}")
-    documents, failures = _from_frame(source) if hasattr(source, "columns") else _core.read(_paths(source))
+    if hasattr(source, "columns"):
+        if encoding or format:
+            raise _core.UsageError("encoding and format are for files; a DataFrame's texts are read as they are")
+        documents, failures = _from_frame(source)
+    else:
+        documents, failures = _core.read(_paths(source), encoding or "", format or "")
     for name, reason in failures:
         if errors == "raise":
             raise _core.DocumentError(f"{name}: {reason}")
@@ -65,21 +70,30 @@ def evaluate(
     documents: Iterable[_core.Document] | _core.Document,
     threads: int = 0,
     progress: bool | Callable[[int, int], object] = False,
+    *,
+    facts: Any = None,
+    reviews: Any = None,
 ) -> list[_core.Scorecard] | _core.Scorecard:
     """Find evidence and score it: one Scorecard a document, in order; for a single Document, its Scorecard.
 
     threads: 0 is one a core; any number gives the same bits. progress: True shows a bar (tqdm where installed); a function is
     called with (done, total) now and then, and an exception from it stops the work. So does Ctrl-C. The GIL is released.
+
+    facts: what is known from elsewhere: .csv or .jsonl files, dicts with their columns (jurisdiction year indicator value unit
+    source …), or a DataFrame. reviews: review files. What can't be read, or is about no document here, is a ReadWarning.
     """
-    if isinstance(documents, _core.Document):
-        return engine._evaluate(documents)
+    one = isinstance(documents, _core.Document)
     if threads < 0:
         raise _core.UsageError(f"threads must be at least 0 (one a core), not {threads}")
-    documents = list(documents)
+    many = [documents] if one else list(documents)
+    elsewhere = _elsewhere.ready(engine.framework, facts, reviews)
     if progress is True:
-        with _Bar(len(documents)) as bar:
-            return engine._evaluate(documents, threads, bar)
-    return engine._evaluate(documents, threads, progress or None)
+        with _Bar(len(many)) as bar:
+            cards = engine._evaluate(many, threads, bar, elsewhere)
+    else:
+        cards = engine._evaluate(many, threads, progress or None, elsewhere)
+    _elsewhere.warn_of_leftovers(elsewhere, cards)
+    return cards[0] if one else cards
 
 
 class _Bar:

@@ -6,6 +6,7 @@ The other side reads a framework once, however many scorecards arrive under it.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from . import _core
 
@@ -20,16 +21,25 @@ def engine(fw: _core.Framework) -> _core.Engine:
     return _core.Engine(fw)
 
 
-def document(text: str, metadata: dict) -> _core.Document:
-    return _core.Document(text, **metadata)
+def document(text: str, metadata: dict, origin: tuple = ("text", "UTF-8", True)) -> _core.Document:
+    return _core.Document._restore(_core.Document("", **metadata), text, origin)
 
 
-def evidence(fw: _core.Framework, about: _core.Document) -> _core.EvidenceSet:
-    return engine(fw).match(about)
+def evidence(fw: _core.Framework, about: _core.Document, facts: str = "", reviews: str = "") -> _core.EvidenceSet:
+    return _elsewhere(fw, facts, reviews).applied_to(engine(fw).match(about))
 
 
-def card(fw: _core.Framework, about: _core.Document) -> _core.Scorecard:
-    return engine(fw)._evaluate(about)
+def card(fw: _core.Framework, about: _core.Document, facts: str = "", reviews: str = "") -> _core.Scorecard:
+    return engine(fw)._evaluate(about, _elsewhere(fw, facts, reviews))
+
+
+def _elsewhere(fw: _core.Framework, facts: str, reviews: str) -> _core.Elsewhere:
+    return _core.elsewhere(fw, [], facts, [], reviews)[0] if facts or reviews else _core.Elsewhere()
+
+
+def _parts(found: _core.EvidenceSet) -> tuple[Any, ...]:
+    brought = (found._facts, found._reviews)
+    return (found.framework, found.document, *(brought if any(brought) else ()))
 
 
 def panel(cards: list) -> _core.Panel:
@@ -39,8 +49,8 @@ def panel(cards: list) -> _core.Panel:
 PARTS = {
     _core.Framework: lambda fw: (framework, (fw._serialise(),)),
     _core.Engine: lambda e: (engine, (e.framework,)),
-    _core.Document: lambda d: (document, (d.text, d.metadata)),
-    _core.EvidenceSet: lambda found: (evidence, (found.framework, found.document)),
-    _core.Scorecard: lambda c: (card, (c.framework, c.document)),
+    _core.Document: lambda d: (document, (d.text, d.metadata, (d.format, d.encoding, d.verbatim))),
+    _core.EvidenceSet: lambda found: (evidence, _parts(found)),
+    _core.Scorecard: lambda c: (card, _parts(c.evidence)),
     _core.Panel: lambda p: (panel, (p.cards,)),
 }

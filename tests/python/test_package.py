@@ -51,7 +51,7 @@ class Stub(unittest.TestCase):
             (types.Sentence, card.document.sentences[0]),
             (types.Band, card.framework.bands[0]),
         ):
-            self.assertEqual(set(value), set(kind.__annotations__), kind.__name__)
+            self.assertEqual(set(value), set(kind.__required_keys__), kind.__name__)
         for quantity in card.document.quantities:
             self.assertTrue(types.Quantity.__required_keys__ <= set(quantity) <= set(types.Quantity.__annotations__))
 
