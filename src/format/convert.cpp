@@ -7,7 +7,11 @@
 #include <iconv.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cerrno>
+#include <cstdint>
+#include <cstring>
 #include <system_error>
 
 namespace rulescore {
@@ -88,6 +92,33 @@ std::size_t character_at(std::string_view s, std::size_t i) noexcept {
   return length;
 }
 
+// Whether a character begins here that lacks only its last bytes.
+bool begins_character(std::string_view rest) noexcept {
+  const unsigned lead = byte_at(rest, 0);
+  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) == 0x80u; };
+  return lead >= 0xC2 && lead <= 0xF4 && rest.size() < length && std::all_of(rest.begin() + 1, rest.end(), continues);
+}
+
+// Twelve bytes at once: four characters with the leads E4 to EB, which nearly all Chinese characters have. Every lead must be
+// 1110xxxx with one of the bits 8 and 4, every other byte 10xxxxxx.
+bool are_four_han(const char* bytes) noexcept {
+  using Eight = std::array<unsigned char, 8>;
+  using Four = std::array<unsigned char, 4>;
+  constexpr auto mask = std::bit_cast<std::uint64_t>(Eight{0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0});
+  constexpr auto form = std::bit_cast<std::uint64_t>(Eight{0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80});
+  constexpr auto bit = std::bit_cast<std::uint64_t>(Eight{8, 0, 0, 8, 0, 0, 8, 0});
+  constexpr auto mask_4 = std::bit_cast<std::uint32_t>(Four{0xC0, 0xF0, 0xC0, 0xC0});
+  constexpr auto form_4 = std::bit_cast<std::uint32_t>(Four{0x80, 0xE0, 0x80, 0x80});
+  constexpr auto bit_4 = std::bit_cast<std::uint32_t>(Four{0, 8, 0, 0});
+  std::uint64_t a;
+  std::uint32_t b;
+  std::memcpy(&a, bytes, sizeof a);
+  std::memcpy(&b, bytes + sizeof a, sizeof b);
+  const bool formed = ((a & mask) ^ form) == 0 && ((b & mask_4) ^ form_4) == 0;
+  return formed && ((a ^ (a << 1)) & bit) == bit && ((b ^ (b << 1)) & bit_4) == bit_4;
+}
+
 }  // namespace
 
 Converted convert(std::string_view bytes, Encoding from) {
@@ -102,27 +133,14 @@ Converted convert(std::string_view bytes, Encoding from) {
 }
 
 Converted check_utf8(std::string_view s) noexcept {
-  Converted out;
   std::size_t i = 0;
-  while (i < s.size()) {
-    // Chinese characters of three bytes, nearly all of such a text
-    while (i + 2 < s.size() && byte_at(s, i) - 0xE4u <= 5u && ((byte_at(s, i + 1) ^ 0x80u) | (byte_at(s, i + 2) ^ 0x80u)) < 0x40u)
-      i += 3;
-    if (i == s.size()) break;
+  while (true) {
+    while (i + 12 <= s.size() && are_four_han(s.data() + i)) i += 12;
+    if (i == s.size()) return {};
     const std::size_t length = character_at(s, i);
-    if (length == 0) {
-      const std::string_view rest = s.substr(i);
-      const std::size_t needed = byte_at(s, i) >= 0xF0 ? 4 : byte_at(s, i) >= 0xE0 ? 3 : 2;
-      const bool begun = byte_at(s, i) >= 0xC2 && byte_at(s, i) <= 0xF4 && rest.size() < needed;
-      out.sound = false;
-      out.bad_at = i;
-      out.cut_off = begun && std::all_of(rest.begin() + 1, rest.end(),
-                                         [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) == 0x80u; });
-      return out;
-    }
+    if (length == 0) return {{}, false, i, begins_character(s.substr(i))};
     i += length;
   }
-  return out;
 }
 
 }  // namespace rulescore

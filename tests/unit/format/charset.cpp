@@ -167,11 +167,15 @@ TEST_CASE("what is in no encoding is refused with its place and what to do") {
 TEST_CASE("checking UTF-8 agrees with decoding it, byte for byte") {
   std::mt19937 random(5);
   for (int round = 0; round < 20'000; ++round) {
-    std::string bytes;
+    std::string bytes = round % 2 == 0 ? "" : "法治政府";
     for (int i = 0; i < 8; ++i) {
       constexpr unsigned char pool[] = {0x41, 0x80, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xDF,
                                         0xE0, 0xE4, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0x90};
       bytes += static_cast<char>(pool[random() % sizeof pool]);
+    }
+    if (round % 2 != 0) {
+      for (int i = 0; i < 4; ++i) bytes += "法治";
+      bytes[random() % bytes.size()] = static_cast<char>(random() % 256);
     }
     const Converted checked = check_utf8(bytes);
     std::string said;
