@@ -42,7 +42,8 @@ def _listed(value: Any) -> list[Any]:
 
 def _facts(facts: Any) -> tuple[list[str], str]:
     """Files apart from what is in memory, which becomes JSON lines."""
-    paths, rows = [], []
+    paths: list[str] = []
+    rows: list[dict[str, Any]] = []
     for one in _listed(facts):
         if isinstance(one, (str, os.PathLike)):
             paths.append(os.fspath(one))

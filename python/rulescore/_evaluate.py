@@ -82,10 +82,9 @@ def evaluate(
     facts: what is known from elsewhere: .csv or .jsonl files, dicts with their columns (jurisdiction year indicator value unit
     source …), or a DataFrame. reviews: review files. What can't be read, or is about no document here, is a ReadWarning.
     """
-    one = isinstance(documents, _core.Document)
     if threads < 0:
         raise _core.UsageError(f"threads must be at least 0 (one a core), not {threads}")
-    many = [documents] if one else list(documents)
+    many = [documents] if isinstance(documents, _core.Document) else list(documents)
     elsewhere = _elsewhere.ready(engine.framework, facts, reviews)
     if progress is True:
         with _Bar(len(many)) as bar:
@@ -93,7 +92,7 @@ def evaluate(
     else:
         cards = engine._evaluate(many, threads, progress or None, elsewhere)
     _elsewhere.warn_of_leftovers(elsewhere, cards)
-    return cards[0] if one else cards
+    return cards[0] if isinstance(documents, _core.Document) else cards
 
 
 class _Bar:

@@ -1,7 +1,7 @@
 """The dicts that rulescore hands out, for annotations: `def look(piece: rulescore.types.Evidence) -> …`.
 
 They carry the fields of the command line's JSON. `begin` and `end` are half open and index the Python string `Document.text`;
-`byte_begin` and `byte_end` are the same span in the file as it is on disk.
+`byte_begin` and `byte_end` are the same span in its UTF-8, which is the file as it is on disk where `Document.verbatim`.
 """
 
 from __future__ import annotations
@@ -72,6 +72,8 @@ class Quantity(_Quantity, total=False):
     """A figure that the text states; a range also has its upper end."""
 
     value_high: float
+    encoding: str  # of the file, where the text isn't the file's bytes
+    format: str  # where it isn't plain text: markdown, html, docx, pdf
 
 
 class AsFound(TypedDict):
@@ -93,9 +95,7 @@ class EvidenceReview(TypedDict):
     was: Optional[AsFound]  # of a corrected one
 
 
-class Evidence(TypedDict):
-    """A passage found for an indicator."""
-
+class _Evidence(TypedDict):
     document: str
     indicator: str  # code
     number: Optional[int]
@@ -117,13 +117,18 @@ class Evidence(TypedDict):
     scope: str  # whose deed: own, subordinate, other, national
     year: Optional[int]  # the deed or figure is of
     value_high: Optional[float]
-    scope: str  # whose it is: own, subordinate, other, national
-    year: Optional[int]  # it is of
     kind: str  # what it comes from: text, statistic, survey, expert, extract
     source: Optional[str]  # who says so, for what doesn't come from the text
     fact: Optional[str]  # where that is written: facts.csv:12
     fingerprint: str  # what reviews know it by
     review: Optional[EvidenceReview]  # what a person said of it
+
+
+class Evidence(_Evidence, total=False):
+    """A passage found for an indicator."""
+
+    encoding: str  # of the file, where the text isn't the file's bytes
+    format: str  # where it isn't plain text: markdown, html, docx, pdf
 
 
 class Node(TypedDict):
