@@ -68,11 +68,14 @@ Places home_of(const DocumentImpl& document) {
 // What may stand between the beginning of a clause and its subject.
 constexpr std::array<std::u32string_view, 8> openers = {U"其中", U"例如", U"如", U"而", U"但", U"\"", U"(", U"'"};
 
+bool may_open(char32_t c) noexcept { return c < 0x3100 || c == U'其' || c == U'例' || c == U'如' || c == U'而' || c == U'但'; }
+
 // What a jurisdiction does with a place below it is its own deed: 支持余姚市开展试点.
 constexpr std::array<std::u32string_view, 8> guides = {U"支持", U"指导", U"推动", U"督促", U"组织", U"选取", U"选择", U"确定"};
 
 bool guides_a_place(std::u32string_view clause) noexcept {
   if (clause.starts_with(U"并") || clause.starts_with(U"还")) clause.remove_prefix(1);
+  if (clause.empty() || std::u32string_view(U"支指推督组选确").find(clause.front()) == clause.npos) return false;
   return std::any_of(guides.begin(), guides.end(), [&](std::u32string_view verb) {
     return clause.starts_with(verb) && !place_at(clause.substr(verb.size())).empty();
   });
@@ -96,6 +99,19 @@ bool continues_list(char32_t c) noexcept { return c == U'、' || c == U'和' || 
 constexpr std::array<std::u32string_view, 6> last_year_words = {U"去年", U"上年", U"上一年", U"前一年", U"上年度", U"上一年度"};
 bool compares(char32_t c) noexcept {
   return c == U'比' || c == U'较' || c == U'与' || c == U'同' || c == U'和' || c == U'自' || c == U'从';
+}
+
+bool begins_a_year_word(char32_t c) noexcept {
+  switch (c) {
+    case U'今':
+    case U'本':
+    case U'去':
+    case U'上':
+    case U'前':
+      return true;
+    default:
+      return false;
+  }
 }
 
 // 上年结转 is work of this year, and 去年以来 reaches into it.
@@ -181,6 +197,7 @@ std::optional<Whose> Attributor::named_at(std::uint32_t position, std::uint32_t 
 
 std::optional<Whose> Attributor::realm_at(std::uint32_t position, std::uint32_t limit) const {
   const std::u32string_view here = view(reading_.document().text, {position, limit});
+  if (here.front() != U'全' && here.front() != U'我' && here.front() != U'本') return std::nullopt;
   const auto realm = std::find_if(std::begin(realms), std::end(realms), [&](const Realm& r) { return here.starts_with(r.name); });
   if (realm == std::end(realms)) return std::nullopt;
   const bool above = std::all_of(home_.begin(), home_.end(), [&](const Place& own) {
@@ -199,8 +216,10 @@ void Attributor::find_subjects(Span clauses, Said& said) const {
   for (std::uint32_t c = clauses.begin; c < clauses.end; ++c) {
     std::uint32_t at = reading_.clauses()[c].where.begin;
     const std::uint32_t limit = reading_.clauses()[c].where.end;
-    for (const std::u32string_view opener : openers)
-      if (view(text, {at, limit}).starts_with(opener)) at += static_cast<std::uint32_t>(opener.size());
+    if (may_open(text.chars[at])) {
+      for (const std::u32string_view opener : openers)
+        if (view(text, {at, limit}).starts_with(opener)) at += static_cast<std::uint32_t>(opener.size());
+    }
     if (at >= limit) continue;
     std::uint32_t end = at;
     // A newspaper's or a document's name begins a sentence of its own.
@@ -238,12 +257,13 @@ void Attributor::find_years(Span sentence, Said& said) const {
   const Text& text = reading_.document().text;
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
     const char32_t c = text.chars[i];
+    if (c >= 0x3100 && !begins_a_year_word(c)) continue;
     if (c == U'《') {
       const std::size_t close = view(text, {i, sentence.end}).find(U'》');
       if (close != std::u32string_view::npos) i += static_cast<std::uint32_t>(close);
     } else if (is_digit(c)) {
       i = find_year(i, sentence.end, said) - 1;
-    } else if (own_year_ != 0 && (c == U'今' || c == U'本' || c == U'去' || c == U'上' || c == U'前')) {
+    } else if (own_year_ != 0 && begins_a_year_word(c)) {
       const std::u32string_view here = view(text, {i, sentence.end});
       if (here.starts_with(U"今年") || here.starts_with(U"本年")) said.years.push_back({i + 2, to_year(own_year_), false});
       if (i > 0 && compares(text.chars[i - 1])) continue;

@@ -21,7 +21,18 @@ struct ByName {
 
 // What the names end in; most stretches of text fail here.
 bool ends_a_name(char32_t c) noexcept {
-  return c == U'区' || c == U'县' || c == U'市' || c == U'旗' || c == U'省' || c == U'州' || c == U'盟';
+  switch (c) {
+    case U'区':
+    case U'县':
+    case U'市':
+    case U'旗':
+    case U'省':
+    case U'州':
+    case U'盟':
+      return true;
+    default:
+      return false;
+  }
 }
 
 }  // namespace
@@ -32,11 +43,12 @@ std::span<const Place> places_named(std::u32string_view name) noexcept {
 }
 
 std::u32string_view place_at(std::u32string_view text) noexcept {
-  for (std::size_t length = std::min(longest_name, text.size()); length >= shortest_name; --length) {
-    const std::u32string_view name = text.substr(0, length);
-    if (ends_a_name(name.back()) && !places_named(name).empty()) return name;
+  std::u32string_view longest;
+  for (std::size_t length = shortest_name; length <= std::min(longest_name, text.size()); ++length) {
+    if (!ends_a_name(text[length - 1])) continue;
+    if (const std::u32string_view name = text.substr(0, length); !places_named(name).empty()) longest = name;
   }
-  return {};
+  return longest;
 }
 
 }  // namespace rulescore
