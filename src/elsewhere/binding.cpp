@@ -172,6 +172,7 @@ std::uint32_t Binder::indicator(const std::string& written) const {
 }
 
 Binding Binder::bind(const Fact& fact) const {
+  if (fact.kind == SourceKind::text) throw DocumentError("`text` is what the report itself says; a fact comes from elsewhere");
   if (fact.year && (*fact.year < 1 || *fact.year > 9999)) throw DocumentError("there is no year " + std::to_string(*fact.year));
   return OneBinding(model_, indicator(fact.indicator), fact).bind();
 }

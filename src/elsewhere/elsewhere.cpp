@@ -1,4 +1,5 @@
-// Facts and reviews made ready for one framework. Outside face: elsewhere.hpp. Tested by tests/unit/elsewhere/elsewhere.cpp.
+// Facts and reviews made ready for one framework. Outside face: elsewhere.hpp. Tested by tests/unit/elsewhere/attach.cpp and
+// apply_reviews.cpp.
 #include <rulescore/elsewhere.hpp>
 
 #include "elsewhere/apply_reviews.hpp"

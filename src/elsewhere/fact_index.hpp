@@ -1,5 +1,5 @@
 // Which facts are about a document: those of its jurisdiction and year, those that name it, and those another tool found in its
-// text. Tested by tests/unit/elsewhere/fact_index.cpp.
+// text. Tested by tests/unit/elsewhere/placing.cpp.
 #pragma once
 
 #include <rulescore/document.hpp>

@@ -1,5 +1,5 @@
 // What a piece of evidence says, as 16 hex digits. Outside face: fingerprints() in review.hpp.
-// Tested by tests/unit/elsewhere/fingerprint.cpp.
+// Tested by tests/unit/elsewhere/apply_reviews.cpp.
 #include "document/impl.hpp"
 #include "elsewhere/placing.hpp"
 #include "framework/canonical.hpp"

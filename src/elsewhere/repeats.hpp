@@ -1,5 +1,6 @@
 // Pieces that say again what another says, where facts and reviews bring new pieces or change old ones; in the text itself the
-// matcher sees to it. Tested by tests/unit/elsewhere/repeats.cpp.
+// matcher sees to it. Tested by tests/unit/elsewhere/attach.cpp and
+// apply_reviews.cpp.
 #pragma once
 
 #include <rulescore/evidence.hpp>

@@ -1,4 +1,4 @@
-// A review file to fill in. Outside face: evidence_review() in render.hpp. Tested by tests/unit/render/review_test.cpp.
+// A review file to fill in. Outside face: evidence_review() in render.hpp. Tested by tests/unit/elsewhere/apply_reviews.cpp.
 #include "elsewhere/review_writer.hpp"
 #include "framework/model.hpp"
 #include "render/names.hpp"

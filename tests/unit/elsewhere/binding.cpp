@@ -62,6 +62,15 @@ TEST_CASE("an indicator there isn't, a unit nobody counts") {
   CHECK(bound(fact("A1", 98)) == "no rule of A1 counts a figure without a unit; those that count: rate (%), count (件 or 次)");
 }
 
+TEST_CASE("what the report says is no fact, and there is no year 0") {
+  Fact own = fact("A1", 98, "%");
+  own.kind = SourceKind::text;
+  CHECK(bound(own) == "`text` is what the report itself says; a fact comes from elsewhere");
+  Fact ancient = fact("A1", 98, "%");
+  ancient.year = 0;
+  CHECK(bound(ancient) == "there is no year 0");
+}
+
 TEST_CASE("a score is the indicator's own") {
   CHECK(bound(fact("A1", 0.8, "score")) == "A1 score 0.8");
   CHECK(bound(for_rule(fact("A1", 0.8, "score"), "rate")) == "a score is the whole indicator's; drop the rule `rate`");
