@@ -28,10 +28,10 @@ std::string lower_extension(const fs::path& path) {
 
 bool is_jsonl(const fs::path& path) { return lower_extension(path) == ".jsonl"; }
 
-// Whether a folder's file is one of its documents.
+// Whether a folder's file is one of its documents; ~$ begins the name of what Word keeps beside an open one.
 bool is_document_name(const fs::path& path) {
   const std::string name = path.filename().string();
-  if (name.empty() || name.front() == '.' || name == "README.md") return false;
+  if (name.empty() || name.front() == '.' || name.starts_with("~$") || name == "README.md") return false;
   constexpr std::string_view extensions[] = {".txt", ".md", ".markdown", ".htm", ".html", ".docx", ".pdf", ".jsonl"};
   return std::find(std::begin(extensions), std::end(extensions), lower_extension(path)) != std::end(extensions);
 }

@@ -12,8 +12,8 @@ using test::Strings;
 
 TEST_CASE("a folder gives its documents in the order of their names, and nothing else") {
   const Folder folder;
-  for (const char* name :
-       {"c.txt", "a.md", "B.TXT", ".hidden.txt", "README.md", "notes.csv", "10.txt", "9.txt", "e.Markdown", "old.doc"})
+  for (const char* name : {"c.txt", "a.md", "B.TXT", ".hidden.txt", "README.md", "notes.csv", "10.txt", "9.txt", "e.Markdown",
+                           "old.doc", "~$h.docx"})
     folder.write(name, "办结79件。");
   for (const char* name : {"f.html", "g.HTM"}) folder.write(name, "<p>办结79件。");
   folder.write("d.jsonl", "{\"text\":\"办结。\"}\n");
