@@ -211,6 +211,7 @@ class Matcher {
     bool quoted = false;
     for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
       const char32_t ch = text().chars[i];
+      if (ch >= 0x3100) continue;  // a Chinese character
       if (ch == U'《' || ch == U'(') ++depth;
       if ((ch == U'》' || ch == U')') && depth > 0) --depth;
       if (ch == U'"') quoted = !quoted;
