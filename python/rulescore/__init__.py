@@ -10,9 +10,9 @@
     rs.ranking(panel, draws=10_000, seed=1) # who is ahead, how surely
 
 Everything is an immutable value: edits return a new one (`fw.with_weight("C", 2.0)`), threads may share, pickles travel.
-Spans (`begin`, `end`) index Python strings; `byte_begin` and `byte_end` are the bytes on disk. `rulescore.types` says what the
-dicts hold. Errors are also the builtins one catches: FrameworkError, DocumentError and UsageError are ValueErrors, IoError is an
-OSError.
+Spans (`begin`, `end`) index Python strings; `byte_begin` and `byte_end` are the bytes on disk where `Document.verbatim`.
+`rulescore.types` says what the dicts hold. Errors are also the builtins one catches: FrameworkError, DocumentError and UsageError
+are ValueErrors, IoError is an OSError.
 """
 
 from __future__ import annotations

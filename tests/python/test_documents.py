@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import pickle
 import tempfile
 import unittest
 import warnings
@@ -119,6 +120,54 @@ class Read(unittest.TestCase):
         self.assertEqual([d.jurisdiction for d in rs.read(str(files[4]))], ["青岛市"])
         self.assertEqual([d.jurisdiction for d in rs.read([files[4], files[3]])], ["青岛市", "无锡市"])
 
+    def test_any_encoding_and_format(self):
+        text = "出庭率80%，办结79件。"
+        (self.folder / "gb.txt").write_bytes(text.encode("gb18030"))
+        (self.folder / "page.html").write_text(f"<html><nav><a>首页</a></nav><p>{text}</p></html>", encoding="gbk")
+        (self.folder / "notes.md").write_text("出庭率**80%**，办结79件。", encoding="utf-8")
+        docs = {pathlib.Path(d.name).name: d for d in rs.read(self.folder)}
+        told = {name: (d.format, d.encoding, d.verbatim) for name, d in docs.items()}
+        self.assertEqual(
+            told,
+            {
+                "gb.txt": ("text", "GB18030", False),
+                "good.txt": ("text", "UTF-8", True),
+                "notes.md": ("markdown", "UTF-8", True),
+                "page.html": ("html", "GB18030", False),
+            },
+        )
+        self.assertEqual(docs["gb.txt"].text, text)
+        self.assertEqual(docs["page.html"].text, text + "\n")
+        for name in ("gb.txt", "page.html", "notes.md"):
+            self.assertEqual([q["value"] for q in docs[name].quantities], [80.0, 79.0])
+        self.assertEqual(docs["gb.txt"].quantities[0]["encoding"], "GB18030")
+        self.assertNotIn("encoding", docs["notes.md"].quantities[0])
+        for document in docs.values():
+            again = pickle.loads(pickle.dumps(document))
+            self.assertEqual((again.text, again.format, again.encoding, again.verbatim),
+                             (document.text, document.format, document.encoding, document.verbatim))
+            self.assertEqual(again.quantities, document.quantities)
+            self.assertEqual(again.metadata, document.metadata)
+
+    def test_how_to_read_can_be_said(self):
+        path = self.folder / "gb.txt"
+        path.write_bytes("<p>出庭率80%。</p>".encode("gbk"))
+        (document,) = rs.read(path, encoding="gb2312", format="html")
+        self.assertEqual((document.text, document.encoding, document.format), ("出庭率80%。\n", "GB18030", "html"))
+        with self.assertRaisesRegex(rs.UsageError, "no encoding gb18031 here; did you mean `GB18030`"):
+            rs.read(path, encoding="gb18031")
+        with self.assertRaisesRegex(rs.UsageError, "no format htlm; did you mean `html`"):
+            rs.read(path, format="htlm")
+        with self.assertRaisesRegex(rs.DocumentError, "is not UTF-8"):
+            rs.read(path, encoding="utf-8", errors="raise")
+
+    def test_bytes_of_any_file(self):
+        document = rs.Document.from_bytes("# 报告\n\n办结**79**件。".encode("gb18030"), name="a.md")
+        self.assertEqual((document.name, document.format, document.encoding), ("a.md", "markdown", "GB18030"))
+        self.assertEqual([q["value"] for q in document.quantities], [79.0])
+        with self.assertRaisesRegex(rs.DocumentError, "is empty"):
+            rs.Document.from_bytes(b"")
+
     def test_json_lines(self):
         path = self.folder / "many.jsonl"
         path.write_text('{"text":"出庭率80%。","jurisdiction":"甲市","year":2020}\n{"text":"普法活动5场。"}\n', encoding="utf-8")
@@ -146,7 +195,7 @@ class Read(unittest.TestCase):
             rs.read(pd.DataFrame({"body": ["一。"]}))
 
     def test_a_document_that_is_no_text_is_named_and_the_rest_read(self):
-        (self.folder / "bad.txt").write_bytes(b"\xb7\xa8\xd6\xce")
+        (self.folder / "bad.txt").write_bytes(b"\xb7\xa8\xd6\xce\xff")
         with self.assertWarnsRegex(rs.ReadWarning, "bad.txt"):
             docs = rs.read(self.folder)
         self.assertEqual([os.path.basename(d.name) for d in docs], ["good.txt"])
