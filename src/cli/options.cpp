@@ -144,7 +144,8 @@ Elsewhere Command::elsewhere(const Framework& framework, Console& console, int& 
   FactsResult facts = read_facts(facts_);
   ReviewsResult reviews = read_reviews(reviews_);
   console.err << issues_text(reviews.issues);
-  const bool unread = report(facts.failures, console) | !reviews.issues.empty();
+  const bool facts_unread = report(facts.failures, console);
+  const bool unread = facts_unread || !reviews.issues.empty();
   Elsewhere elsewhere(framework, std::move(facts.facts), std::move(reviews.reviews));
   for (const ReadFailure& failure : elsewhere.failures())
     console.err << "rulescore: cannot use " << failure.name << ": " << failure.reason << '\n';

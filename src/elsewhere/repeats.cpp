@@ -16,9 +16,10 @@ struct Range {
   std::uint32_t begin = 0, end = 0;
 };
 Range of_indicator(std::span<const Evidence> items, std::uint32_t indicator) {
-  const auto same = std::ranges::equal_range(items, indicator, {}, &Evidence::indicator);
-  const auto begin = static_cast<std::uint32_t>(same.begin() - items.begin());
-  return {begin, begin + static_cast<std::uint32_t>(same.size())};
+  const auto below = [](const Evidence& piece, std::uint32_t limit) { return piece.indicator < limit; };
+  const auto first = std::lower_bound(items.begin(), items.end(), indicator, below);
+  const auto last = std::lower_bound(first, items.end(), indicator + 1, below);
+  return {static_cast<std::uint32_t>(first - items.begin()), static_cast<std::uint32_t>(last - items.begin())};
 }
 
 // The followers of a piece that no longer says what they say: the first of them leads the others.

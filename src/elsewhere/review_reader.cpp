@@ -103,9 +103,12 @@ class Reader {
     if (evidence == nullptr || !decision) return;
     Review review;
     review.decision = static_cast<Decision>(*decision);
-    const bool sound = read_piece(context, *evidence, review) & read_why(context, fields, entry, review) &
-                       read_corrections(context, fields, entry, review);
-    if (sound && is_first(context, *evidence, review.evidence)) reviews_.push_back(std::move(review));
+    // Each is read whatever the others say: one run names every mistake.
+    const bool piece_sound = read_piece(context, *evidence, review);
+    const bool why_sound = read_why(context, fields, entry, review);
+    const bool corrections_sound = read_corrections(context, fields, entry, review);
+    if (piece_sound && why_sound && corrections_sound && is_first(context, *evidence, review.evidence))
+      reviews_.push_back(std::move(review));
   }
 
   // Nobody has looked yet; unless somebody has, and forgot to say with what result.
@@ -164,7 +167,9 @@ class Reader {
       context.error(entry.at, "missing-key", "nothing is corrected", "say what it should be: status, value, unit, scope or year");
       return false;
     }
-    return read_words(context, fields, review) & read_figure(context, fields, review);
+    const bool words = read_words(context, fields, review);
+    const bool figure = read_figure(context, fields, review);
+    return words && figure;
   }
 
   bool read_words(const Context& context, const Fields& fields, Review& review) {

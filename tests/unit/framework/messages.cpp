@@ -21,7 +21,7 @@ TEST_CASE("a mistyped key") {
         "f.yaml:14:26: error[unknown-key]: the rule `rate` has no entry `valeu`\n"
         "        rate: {any: [出庭率], valeu: {unit: \"%\"}}\n"
         "                              ^\n"
-        "  did you mean `value`? allowed: any, all, none, in, near, context, value");
+        "  did you mean `value`? allowed: any, all, none, in, near, context, value, status");
 }
 
 TEST_CASE("a unit the rule never finds") {
