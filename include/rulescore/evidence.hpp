@@ -62,7 +62,7 @@ struct Evidence {
   double value = no_value;                             // NaN when the evidence has no number
   double value_high = no_value;
   std::string_view unit;                               // static storage; empty without a value
-  std::uint32_t duplicate_of = none;                   // an earlier piece of evidence that states the same
+  std::uint32_t duplicate_of = none;                   // a piece that states the same: an earlier one, or the text under a heading
   std::uint32_t fact = none;                           // index into EvidenceSet::facts(); none: found in the text
   std::uint32_t review = none;                         // index into EvidenceSet::reviews(); none: nobody has looked
   // Only what stands in the text has bytes: a passage or a sentence, not a statistic.

@@ -3,6 +3,7 @@
 #include "corpus/jsonl.hpp"
 
 #include "corpus/file.hpp"
+#include "corpus/json_line.hpp"
 #include "corpus/keys.hpp"
 #include "format/charset.hpp"
 #include "format/format.hpp"
@@ -15,7 +16,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <fstream>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -23,22 +23,6 @@ namespace rulescore {
 namespace {
 
 using nlohmann::json;
-
-// Parses one line; a key that stands twice is refused, because nobody can say which value is meant.
-json parse(const std::string& line) {
-  std::set<std::string> keys;
-  const auto refuse_twice = [&](int depth, json::parse_event_t event, json& parsed) {
-    if (depth == 1 && event == json::parse_event_t::key && !keys.insert(parsed.get<std::string>()).second) {
-      throw DocumentError("the key \"" + parsed.get<std::string>() + "\" stands twice");
-    }
-    return true;
-  };
-  try {
-    return json::parse(line, refuse_twice);
-  } catch (const json::parse_error& error) {
-    throw DocumentError("is not JSON: it goes wrong at byte " + std::to_string(error.byte) + " of the line");
-  }
-}
 
 std::optional<int> year_of(const json& value) {
   if (value.is_number_unsigned())
@@ -63,7 +47,7 @@ bool set(Metadata& metadata, const std::string& key, const json& value) {
 Document read_line(std::string line, Metadata metadata, const ReadOptions& options) {
   if (line.size() > 2 * max_document_bytes) throw DocumentError("is too long a line; at most 512 MiB are read");
   const Decoded decoded = to_utf8(std::move(line), options.encoding);
-  const json object = parse(decoded.text);
+  const json object = parse_json_line(decoded.text);
   if (!object.is_object()) throw DocumentError("is no JSON object; expected {\"text\": \"…\", …}");
   const auto text = object.find("text");
   if (text == object.end() || !text->is_string()) throw DocumentError("has no \"text\"");

@@ -7,6 +7,7 @@
 #include "elsewhere/fact_lines.hpp"
 
 #include "corpus/file.hpp"
+#include "corpus/json_line.hpp"
 #include "elsewhere/fact_fields.hpp"
 #include "framework/suggest.hpp"
 
@@ -16,7 +17,6 @@
 
 #include <memory>
 #include <optional>
-#include <set>
 #include <utility>
 
 namespace rulescore {
@@ -24,21 +24,8 @@ namespace {
 
 using nlohmann::json;
 
-// A key that stands twice is refused, because nobody can say which value is meant.
 json parse(const std::string& line) {
-  std::set<std::string> keys;
-  const auto refuse_twice = [&](int depth, json::parse_event_t event, json& parsed) {
-    if (depth == 1 && event == json::parse_event_t::key && !keys.insert(parsed.get<std::string>()).second)
-      throw DocumentError("the key \"" + parsed.get<std::string>() + "\" stands twice");
-    return true;
-  };
-  json object;
-  try {
-    object = json::parse(line, refuse_twice);
-  } catch (const json::parse_error& error) {
-    if (std::string reason = why_not_utf8(line); !reason.empty()) throw DocumentError(reason);
-    throw DocumentError("is not JSON: it goes wrong at byte " + std::to_string(error.byte) + " of the line");
-  }
+  json object = parse_json_line(line);
   if (!object.is_object()) throw DocumentError("is no JSON object; expected {\"jurisdiction\": \"…\", \"year\": 2020, …}");
   return object;
 }
