@@ -31,17 +31,41 @@ struct EngineImpl;
 class RULESCORE_EXPORT Engine {
  public:
   explicit Engine(Framework framework);
+  // For an edit of the framework `before` was made for: where the evidence rules are the same, what it compiled serves both.
+  Engine(Framework framework, const Engine& before);
 
   const Framework& framework() const noexcept;
   EvidenceSet match(const Document& document) const;
   // Throws UsageError when the evidence was found with other rules.
   Scorecard score(const EvidenceSet& evidence) const;
   Scorecard evaluate(const Document& document, const Elsewhere& elsewhere = {}) const;
+  // Both steps for many, in their order: what evaluate() says of the same documents, bit for bit. Threads as in EvaluateOptions.
+  std::vector<EvidenceSet> match(std::span<const Document> documents, unsigned threads = 0) const;
+  std::vector<Scorecard> score(std::span<const EvidenceSet> evidence, unsigned threads = 0) const;
   // One scorecard a document, in the documents' order.
   std::vector<Scorecard> evaluate(std::span<const Document> documents, const EvaluateOptions& options = {}) const;
 
  private:
   std::shared_ptr<const EngineImpl> impl_;
+};
+
+// Documents that are kept, with what was found in them, while the framework changes under the hand: an edit of weights or scores
+// looks at no text again, an edit of the evidence rules at each of them once.
+class RULESCORE_EXPORT Rescorer {
+ public:
+  explicit Rescorer(std::vector<Document> documents, unsigned threads = 0);
+  ~Rescorer();
+  Rescorer(Rescorer&&) noexcept;
+  Rescorer& operator=(Rescorer&&) noexcept;
+
+  // What Engine(framework).evaluate(documents) says, bit for bit.
+  std::vector<Scorecard> score(const Framework& framework, const Elsewhere& elsewhere = {});
+  std::size_t matched() const noexcept;  // documents the last call had to match: all of them, or none
+  std::span<const Document> documents() const noexcept;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
 // The outcome of one example that stands beside a rule in the framework.

@@ -175,12 +175,22 @@ std::string_view Text::quote(Span span) const noexcept {
 std::string to_utf8(std::u32string_view s) {
   std::string out;
   out.reserve(s.size() * 3);
-  for (char32_t c : s) {
+  append_utf8(out, s);
+  return out;
+}
+
+void append_utf8(std::string& out, std::u32string_view s) {
+  for (const char32_t c : s) {
     utf8proc_uint8_t buffer[4];
     const auto n = utf8proc_encode_char(static_cast<utf8proc_int32_t>(c), buffer);
     out.append(reinterpret_cast<const char*>(buffer), static_cast<std::size_t>(n));
   }
-  return out;
+}
+
+std::size_t utf8_size(std::u32string_view s) noexcept {
+  std::size_t size = 0;
+  for (const char32_t c : s) size += c < 0x80 ? 1u : c < 0x800 ? 2u : c < 0x10000 ? 3u : 4u;
+  return size;
 }
 
 int display_width(std::string_view utf8) {

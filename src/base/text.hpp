@@ -58,6 +58,8 @@ inline bool is_space(char32_t c) noexcept { return c == U' ' || c == U'\t'; }  /
 
 // UTF-8 helpers used by messages and renderings.
 std::string to_utf8(std::u32string_view s);
+void append_utf8(std::string& out, std::u32string_view s);
+std::size_t utf8_size(std::u32string_view s) noexcept;  // bytes
 int display_width(std::string_view utf8);  // columns on a terminal: East Asian wide characters take two
 
 }  // namespace rulescore

@@ -11,20 +11,53 @@
 
 namespace rulescore {
 
-struct EngineImpl {
-  Framework framework;
+// The rules of a framework, and the program that points into them.
+struct Compiled {
+  Framework rules;
   Program program;
 };
 
+struct EngineImpl {
+  Framework framework;
+  std::shared_ptr<const Compiled> compiled;  // the framework's own, or that of one with the same rules
+};
+
+namespace {
+
+std::shared_ptr<const Compiled> compiled(const Framework& framework) {
+  return std::make_shared<const Compiled>(Compiled{framework, compile(framework.model())});
+}
+
+// make(i) for every i in [0, count), on several threads, in the order of the indices; nothing when `options` stopped it early.
+template <typename Result, typename Make>
+std::optional<std::vector<Result>> made(std::size_t count, const ParallelOptions& options, const Make& make) {
+  std::vector<std::optional<Result>> made(count);
+  if (!parallel_for(
+          count, [&](std::size_t i) { made[i].emplace(make(i)); }, options))
+    return std::nullopt;
+  std::vector<Result> out;
+  out.reserve(count);
+  for (std::optional<Result>& one : made) out.push_back(*std::move(one));
+  return out;
+}
+
+}  // namespace
+
 Engine::Engine(Framework framework) {
-  Program program = compile(framework.model());
-  impl_ = std::make_shared<const EngineImpl>(EngineImpl{std::move(framework), std::move(program)});
+  std::shared_ptr<const Compiled> rules = compiled(framework);
+  impl_ = std::make_shared<const EngineImpl>(EngineImpl{std::move(framework), std::move(rules)});
+}
+
+Engine::Engine(Framework framework, const Engine& before) {
+  const bool same = framework.rules_fingerprint() == before.framework().rules_fingerprint();
+  std::shared_ptr<const Compiled> rules = same ? before.impl_->compiled : compiled(framework);
+  impl_ = std::make_shared<const EngineImpl>(EngineImpl{std::move(framework), std::move(rules)});
 }
 
 const Framework& Engine::framework() const noexcept { return impl_->framework; }
 
 EvidenceSet Engine::match(const Document& document) const {
-  return {document, framework().rules_fingerprint(), rulescore::match(impl_->program, document)};
+  return {document, framework().rules_fingerprint(), rulescore::match(impl_->compiled->program, document)};
 }
 
 Scorecard Engine::score(const EvidenceSet& evidence) const {
@@ -39,16 +72,19 @@ Scorecard Engine::evaluate(const Document& document, const Elsewhere& elsewhere)
   return rulescore::score(framework(), elsewhere.applied_to(match(document)));
 }
 
+std::vector<EvidenceSet> Engine::match(std::span<const Document> documents, unsigned threads) const {
+  return *made<EvidenceSet>(documents.size(), {threads, 1, {}}, [&](std::size_t i) { return match(documents[i]); });
+}
+
+std::vector<Scorecard> Engine::score(std::span<const EvidenceSet> evidence, unsigned threads) const {
+  return *made<Scorecard>(evidence.size(), {threads, 16, {}}, [&](std::size_t i) { return score(evidence[i]); });
+}
+
 std::vector<Scorecard> Engine::evaluate(std::span<const Document> documents, const EvaluateOptions& options) const {
-  std::vector<std::optional<Scorecard>> cards(documents.size());
-  const bool finished =
-      parallel_for(documents.size(), [&](std::size_t i) { cards[i] = evaluate(documents[i], options.elsewhere); },
-                   {options.threads, 1, options.progress});
-  if (!finished) throw UsageError("stopped by the progress callback before every document was scored");
-  std::vector<Scorecard> out;
-  out.reserve(cards.size());
-  for (std::optional<Scorecard>& card : cards) out.push_back(*std::move(card));
-  return out;
+  auto cards = made<Scorecard>(documents.size(), {options.threads, 1, options.progress},
+                               [&](std::size_t i) { return evaluate(documents[i], options.elsewhere); });
+  if (!cards) throw UsageError("stopped by the progress callback before every document was scored");
+  return *std::move(cards);
 }
 
 }  // namespace rulescore

@@ -17,8 +17,7 @@ namespace {
 class Form {
  public:
   Form& text(std::string_view s) {
-    out_ += std::to_string(s.size());
-    out_ += ':';
+    put_size(s.size());
     out_ += s;
     return *this;
   }
@@ -27,7 +26,11 @@ class Form {
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
     return text({buffer, static_cast<std::size_t>(end - buffer)});
   }
-  Form& count(std::size_t value) { return text(std::to_string(value)); }
+  Form& count(std::size_t value) {
+    char buffer[24];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
+    return text({buffer, static_cast<std::size_t>(end - buffer)});
+  }
   template <typename Enum>
   Form& kind(Enum value) {
     return count(static_cast<std::size_t>(value));
@@ -38,7 +41,10 @@ class Form {
 
   Form& phrase(const Phrase& value) {
     count(value.parts.size());
-    for (const std::u32string& part : value.parts) text(to_utf8(part));
+    for (const std::u32string& part : value.parts) {
+      put_size(utf8_size(part));
+      append_utf8(out_, part);
+    }
     return *this;
   }
 
@@ -49,6 +55,12 @@ class Form {
   }
 
  private:
+  void put_size(std::size_t size) {
+    char buffer[24];
+    out_.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, size).ptr);
+    out_ += ':';
+  }
+
   std::string out_;
 };
 
