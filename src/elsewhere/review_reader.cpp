@@ -53,11 +53,12 @@ Value filled(const Value& entry) {
 
 class Reader {
  public:
-  void read(const yaml::Source& source) {
+  void read(std::string name, std::string_view text) {
     reader::Words words;
-    const Context context{source, journal_, words};
+    const yaml::Sources sources(std::move(name), text);
+    const Context context{sources, journal_, words};
     std::vector<Issue> issues;
-    const std::optional<Value> root = yaml::parse(source, issues);
+    const std::optional<Value> root = yaml::parse(sources[0], issues);
     for (Issue& issue : issues) journal_.note(std::move(issue));
     if (!root) return;
     if (root->is_null()) return context.error({}, "empty-file", "the file is empty");
@@ -121,7 +122,7 @@ class Reader {
   }
 
   bool read_piece(const Context& context, const Value& value, Review& review) {
-    review.where = context.source.name() + ':' + std::to_string(value.at.line);
+    review.where = context.sources.of(value.at).name() + ':' + std::to_string(value.at.line);
     if (!value.is_scalar() || !is_fingerprint(value.text)) {
       context.error(value.at, "bad-fingerprint",
                     "`evidence` is the fingerprint of a piece, 16 digits and letters from a to f; found " + reader::found(value),
@@ -218,7 +219,7 @@ class Reader {
   }
 
   bool is_first(const Context& context, const Value& evidence, const std::string& fingerprint) {
-    const auto [entry, is_new] = places_.emplace(fingerprint, context.source.name() + ':' + std::to_string(evidence.at.line));
+    const auto [entry, is_new] = places_.emplace(fingerprint, context.sources.of(evidence.at).name() + ':' + std::to_string(evidence.at.line));
     if (is_new) return true;
     refused_.insert(fingerprint);
     context.error(evidence.at, "duplicate-review", "this piece is reviewed at " + entry->second + ", too; neither is taken",
@@ -240,7 +241,7 @@ ReviewsResult read_reviews(std::span<const std::string> paths) {
   for (const std::string& path : paths) {
     if (!seen.insert(path).second) continue;
     try {
-      reader.read(yaml::Source(path, read_bytes(path)));
+      reader.read(path, read_bytes(path));
     } catch (const IoError& error) {
       throw IoError(path + ": " + error.what());
     }
@@ -250,7 +251,7 @@ ReviewsResult read_reviews(std::span<const std::string> paths) {
 
 ReviewsResult parse_reviews(std::string_view yaml, const std::string& name) {
   Reader reader;
-  reader.read(yaml::Source(name, yaml));
+  reader.read(name, yaml);
   return std::move(reader).result();
 }
 

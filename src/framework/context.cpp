@@ -8,11 +8,15 @@
 
 namespace rulescore::reader {
 
+void Journal::opens(std::string file) {
+  if (std::find(files_.begin(), files_.end(), file) == files_.end()) files_.push_back(std::move(file));
+}
+
 void Journal::note(Issue issue) {
   const bool is_error = issue.severity == Severity::error;
   if (is_error ? full() : warnings_.size() >= max_warnings) return;
   if (is_error && !places_.emplace(issue.file, issue.line, issue.column).second) return;
-  if (std::find(files_.begin(), files_.end(), issue.file) == files_.end()) files_.push_back(issue.file);
+  opens(issue.file);
   (is_error ? errors_ : warnings_).push_back(std::move(issue));
 }
 
@@ -29,11 +33,16 @@ std::vector<Issue> Journal::errors() const { return sorted(errors_); }
 std::vector<Issue> Journal::warnings() const { return sorted(warnings_); }
 
 void Context::error(yaml::Place at, std::string code, std::string message, std::string hint) const {
-  if (!journal.full()) journal.note(source.issue(at, std::move(code), std::move(message), std::move(hint)));
+  if (!journal.full()) journal.note(sources.issue(at, std::move(code), std::move(message), std::move(hint)));
 }
 
 void Context::warn(yaml::Place at, std::string code, std::string message, std::string hint) const {
-  journal.note(source.issue(at, std::move(code), std::move(message), std::move(hint), Severity::warning));
+  journal.note(sources.issue(at, std::move(code), std::move(message), std::move(hint), Severity::warning));
+}
+
+std::string Context::line_of(yaml::Place at, yaml::Place here) const {
+  const std::string line = std::to_string(at.line);
+  return at.file == here.file ? "line " + line : sources.of(at).name() + ":" + line;
 }
 
 std::string quoted(std::string_view text) {

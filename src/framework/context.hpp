@@ -1,4 +1,4 @@
-// What every part of the reader carries along: the file it reads, the words that are shared, and the journal it writes to. The
+// What every part of the reader carries along: the files it reads, the words that are shared, and the journal it writes to. The
 // reader never throws for what an author did; it notes the issue and goes on with what is left.
 #pragma once
 
@@ -22,6 +22,7 @@ inline constexpr std::size_t max_warnings = 200;
 // Everything found wrong, over all files, at most one error a place.
 class Journal {
  public:
+  void opens(std::string file);  // issues are sorted by the files in the order they are opened in
   void note(Issue issue);
   bool full() const noexcept { return errors_.size() >= max_errors; }
   bool failed() const noexcept { return !errors_.empty(); }
@@ -32,25 +33,22 @@ class Journal {
  private:
   std::vector<Issue> errors_, warnings_;
   std::set<std::tuple<std::string, int, int>> places_;  // of errors
-  std::vector<std::string> files_;                      // in the order of their first issue
+  std::vector<std::string> files_;
   std::vector<Issue> sorted(std::vector<Issue> issues) const;
 };
 
 class Words;
 
 struct Context {
-  const yaml::Source& source;
+  const yaml::Sources& sources;
   Journal& journal;
   Words& words;
 
+  // "line 12", or "other.yaml:12" when that isn't the file of `here`.
+  std::string line_of(yaml::Place at, yaml::Place here) const;
+
   void error(yaml::Place at, std::string code, std::string message, std::string hint = {}) const;
   void warn(yaml::Place at, std::string code, std::string message, std::string hint = {}) const;
-};
-
-// A place in one of several files, for what is only known when all are read.
-struct Where {
-  const yaml::Source* source = nullptr;
-  yaml::Place at;
 };
 
 // How a value is called in a message: "nothing", "a list", "a map", "`50%`".

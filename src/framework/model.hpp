@@ -9,6 +9,7 @@
 
 #include <array>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -76,10 +77,7 @@ struct StatusRules {
   std::vector<Cue> achieved;  // overrides planned and problem cues in the same clause (避免了, 已整改)
 };
 
-struct SourceFile {
-  std::string name;  // as messages name it
-  std::string text;
-};
+struct Written;
 
 struct FrameworkModel {
   std::string id, version;
@@ -92,8 +90,8 @@ struct FrameworkModel {
   std::vector<IndicatorModel> indicators;  // parallel to indicator_nodes
   StatusRules status;
   AttributionRules attribution;
-  Earns earns;  // what an indicator inherits that doesn't say otherwise
-  std::vector<SourceFile> files;           // everything it was read from, the root first
+  Earns earns;                             // what an indicator inherits that doesn't say otherwise
+  std::shared_ptr<const Written> written;  // what it was read from
   std::map<std::string, double> edits;     // with_weight, by code
   std::vector<Issue> warnings;
   std::string fingerprint, rules_fingerprint;

@@ -1,10 +1,10 @@
 // From the located tree to the model, one function a kind of entry. Stateless; every issue goes to the context's journal.
 #pragma once
 
+#include "framework/assemble.hpp"
 #include "framework/model.hpp"
 #include "framework/words.hpp"
 
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -50,33 +50,28 @@ bool check_unit(const Context& context, yaml::Place at, const Rule& rule, std::s
 // Nodes as they come, over all files; what needs all of them is checked at the end.
 class TreeReader {
  public:
-  TreeReader(FrameworkModel& model, Journal& journal) : model_(model), journal_(journal) {}
+  explicit TreeReader(FrameworkModel& model) : model_(model) {}
 
-  void add_root(const Context& context, yaml::Place at);
+  void add_root(yaml::Place at);
   void read_children(const Context& context, const yaml::Value& list, std::uint32_t parent);
   void read_node(const Context& context, const yaml::Value& value, std::uint32_t parent);
-  void finish();
+  void finish(const Context& context);
 
  private:
-  std::uint32_t add_node(const Context& context, yaml::Place at, std::uint32_t parent);
+  std::uint32_t add_node(yaml::Place at, std::uint32_t parent);
   void read_common(const Context& context, const Fields& fields, std::uint32_t node);
   void read_code(const Context& context, const yaml::Value& value, std::uint32_t node);
   void read_number_of(const Context& context, const yaml::Value& value, std::uint32_t node);
   void read_group(const Context& context, const yaml::Value& value, std::uint32_t node);
   void read_indicator(const Context& context, const yaml::Value& value, std::uint32_t node);
-  void check_weights(std::uint32_t parent);
-  void check_bare_codes();
-  void error(const Where& where, std::string code, std::string message, std::string hint);
+  void check_weights(const Context& context, std::uint32_t parent);
+  void check_bare_codes(const Context& context);
 
   FrameworkModel& model_;
-  Journal& journal_;
-  std::vector<Where> places_;  // by node
-  std::map<std::string, Where, std::less<>> codes_;
-  std::map<int, Where> numbers_;
+  std::vector<yaml::Place> places_;  // by node
+  std::map<std::string, yaml::Place, std::less<>> codes_;
+  std::map<int, yaml::Place> numbers_;
 };
-
-// The text of a file named in `groups`, or nothing when there is none.
-using FileReader = std::function<std::optional<std::string>(const std::string& relative)>;
 
 struct ReadResult {
   std::shared_ptr<FrameworkModel> model;  // null when there are errors

@@ -65,7 +65,7 @@ void read_find(const Context& context, const yaml::Value& value, const std::vect
 
 Example read_example(const Context& context, const yaml::Value& value, const std::vector<Rule>& rules) {
   Example example;
-  example.file = context.source.name();
+  example.file = context.sources.of(value.at).name();
   example.line = value.at.line;
   const Fields fields(context, value, "an example", {"text", "find"});
   if (const yaml::Value* text = fields.require("text")) example.text = read_text(context, *text, "`text`").value_or("");

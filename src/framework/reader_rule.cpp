@@ -147,6 +147,7 @@ Rule read_rule(const Context& context, const yaml::Member& member) {
   Rule rule;
   rule.name = member.key;
   rule.line = member.at.line;
+  rule.file = member.at.file;
   const Fields fields(context, member.value, "the rule `" + member.key + "`",
                       {"any", "all", "none", "in", "near", "context", "value", "status"});
   read_phrases(context, fields, member.at, rule);

@@ -242,7 +242,7 @@ class BlockReader {
     if (block_.problem_cost > 0) return;  // it may be there to find the problem
     for (std::size_t i = 0; i < rules_.size(); ++i)
       if (!scored_[i])
-        context_.warn(context_.source.place_of(rules_[i].line, rules_[i].name), "unscored-rule",
+        context_.warn(context_.sources[rules_[i].file].place_of(rules_[i].line, rules_[i].name), "unscored-rule",
                       "the rule `" + rules_[i].name + "` finds evidence that earns nothing", "name it in `score`, or drop it");
   }
 

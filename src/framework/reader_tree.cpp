@@ -22,12 +22,6 @@ bool is_bare_number(std::string_view code) {
   return std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::string said_at(const Where& where, const yaml::Source* here) {
-  std::string text = "line " + std::to_string(where.at.line);
-  if (where.source != here) text = where.source->name() + ":" + std::to_string(where.at.line);
-  return text;
-}
-
 std::optional<std::string> read_basis_word(const Context& context, const yaml::Value& value) {
   const auto index = read_choice(context, value, "`basis`", {"national", "statute", "policy", "local-practice", "ours"});
   return index ? std::optional(value.text) : std::nullopt;
@@ -63,20 +57,16 @@ std::optional<Localised> read_localised(const Context& context, const yaml::Valu
   return localised;
 }
 
-void TreeReader::error(const Where& where, std::string code, std::string message, std::string hint) {
-  journal_.note(where.source->issue(where.at, std::move(code), std::move(message), std::move(hint)));
-}
-
-void TreeReader::add_root(const Context& context, yaml::Place at) {
+void TreeReader::add_root(yaml::Place at) {
   model_.nodes.emplace_back();
   model_.nodes[0].code = model_.id;
   model_.nodes[0].title = model_.title;
   model_.nodes[0].share = 1;
-  places_.push_back({&context.source, at});
-  if (!model_.id.empty()) codes_[model_.id] = places_[0];
+  places_.push_back(at);
+  if (!model_.id.empty()) codes_[model_.id] = at;
 }
 
-std::uint32_t TreeReader::add_node(const Context& context, yaml::Place at, std::uint32_t parent) {
+std::uint32_t TreeReader::add_node(yaml::Place at, std::uint32_t parent) {
   const auto index = static_cast<std::uint32_t>(model_.nodes.size());
   Node node;
   node.parent = parent;
@@ -84,7 +74,7 @@ std::uint32_t TreeReader::add_node(const Context& context, yaml::Place at, std::
   node.owner = model_.nodes[parent].owner;
   model_.nodes.push_back(std::move(node));
   model_.nodes[parent].children.push_back(index);
-  places_.push_back({&context.source, at});
+  places_.push_back(at);
   return index;
 }
 
@@ -104,7 +94,7 @@ void TreeReader::read_node(const Context& context, const yaml::Value& value, std
                                       : "write `code: …`, `title: …`");
     return;
   }
-  const std::uint32_t node = add_node(context, value.at, parent);
+  const std::uint32_t node = add_node(value.at, parent);
   if (value.find("children") != nullptr)
     read_group(context, value, node);
   else
@@ -122,9 +112,9 @@ void TreeReader::read_group(const Context& context, const yaml::Value& value, st
 }
 
 void TreeReader::read_indicator(const Context& context, const yaml::Value& value, std::uint32_t node) {
-  const Fields fields(context, value, "an indicator",
-                      {"code", "number", "title", "asks", "weight", "owner", "effort", "earns", "evidence", "score", "basis",
-                       "examples"});
+  const Fields fields(
+      context, value, "an indicator",
+      {"code", "number", "title", "asks", "weight", "owner", "effort", "earns", "evidence", "score", "basis", "examples"});
   read_common(context, fields, node);
   if (const yaml::Value* number = fields.get("number")) read_number_of(context, *number, node);
   if (const yaml::Value* asks = fields.get("asks"))
@@ -161,11 +151,10 @@ void TreeReader::read_code(const Context& context, const yaml::Value& value, std
     context.error(value.at, "bad-code", "a code has at most 64 letters, digits, `.`, `-` or `_`; found " + quoted(*code));
     return;
   }
-  const Where here{&context.source, value.at};
-  const auto [first, is_new] = codes_.emplace(*code, here);
+  const auto [first, is_new] = codes_.emplace(*code, value.at);
   if (!is_new)
     context.error(value.at, "duplicate-code",
-                  "the code " + quoted(*code) + " is taken; see " + said_at(first->second, &context.source),
+                  "the code " + quoted(*code) + " is taken; see " + context.line_of(first->second, value.at),
                   "give every group and indicator its own");
   model_.nodes[node].code = *code;
 }
@@ -173,33 +162,32 @@ void TreeReader::read_code(const Context& context, const yaml::Value& value, std
 void TreeReader::read_number_of(const Context& context, const yaml::Value& value, std::uint32_t node) {
   const std::optional<int> number = read_integer(context, value, "`number`", 1, max_number);
   if (!number) return;
-  const Where here{&context.source, value.at};
-  const auto [first, is_new] = numbers_.emplace(*number, here);
+  const auto [first, is_new] = numbers_.emplace(*number, value.at);
   if (!is_new)
     context.error(value.at, "duplicate-number",
-                  "the number " + std::to_string(*number) + " is taken; see " + said_at(first->second, &context.source),
+                  "the number " + std::to_string(*number) + " is taken; see " + context.line_of(first->second, value.at),
                   "give every indicator its own");
   model_.nodes[node].number = number;
 }
 
-void TreeReader::finish() {
-  for (std::uint32_t node = 0; node < model_.nodes.size(); ++node) check_weights(node);
-  check_bare_codes();
+void TreeReader::finish(const Context& context) {
+  for (std::uint32_t node = 0; node < model_.nodes.size(); ++node) check_weights(context, node);
+  check_bare_codes(context);
 }
 
-void TreeReader::check_weights(std::uint32_t parent) {
+void TreeReader::check_weights(const Context& context, std::uint32_t parent) {
   const std::vector<std::uint32_t>& children = model_.nodes[parent].children;
   if (children.empty()) return;
   double sum = 0;
   for (const std::uint32_t child : children) sum += model_.nodes[child].weight;
   if (sum > 0 && sum < infinity) return;
-  error(places_[children.front()], "weight-sum",
-        sum > 0 ? "the weights of these siblings add up to infinity" : "the weights of these siblings are all 0",
-        "give at least one a weight above 0");
+  context.error(places_[children.front()], "weight-sum",
+                sum > 0 ? "the weights of these siblings add up to infinity" : "the weights of these siblings are all 0",
+                "give at least one a weight above 0");
 }
 
 // "61" must mean one indicator, whether it is read as a code or as a number.
-void TreeReader::check_bare_codes() {
+void TreeReader::check_bare_codes(const Context& context) {
   for (const auto& entry : codes_) {
     const std::string& code = entry.first;
     if (!is_bare_number(code)) continue;
@@ -210,10 +198,10 @@ void TreeReader::check_bare_codes() {
     const bool same_node = std::any_of(model_.nodes.begin(), model_.nodes.end(),
                                        [&](const Node& node) { return node.code == code && node.number == number; });
     if (same_node) continue;
-    const Where& where = entry.second;
-    error(where, "ambiguous-code",
-          "the code " + quoted(code) + " is also the number of another indicator; see " + said_at(other->second, where.source),
-          "put a letter before it");
+    context.error(entry.second, "ambiguous-code",
+                  "the code " + quoted(code) + " is also the number of another indicator; see " +
+                      context.line_of(other->second, entry.second),
+                  "put a letter before it");
   }
 }
 

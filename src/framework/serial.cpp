@@ -63,11 +63,13 @@ class Input {
 }  // namespace
 
 std::string Framework::serialise() const {
+  if (model_->written == nullptr) throw UsageError("a framework that wasn't read from texts can't be written to bytes");
   std::string out(magic);
-  put(out, model_->files.size());
-  for (const SourceFile& file : model_->files) {
-    put(out, file.name);
-    put(out, file.text);
+  const yaml::Sources& sources = model_->written->sources;
+  put(out, sources.size());
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    put(out, sources[i].name());
+    put(out, sources[i].text());
   }
   put(out, model_->edits.size());
   for (const auto& [code, weight] : model_->edits) {
@@ -80,12 +82,12 @@ std::string Framework::serialise() const {
 Framework Framework::deserialise(std::string_view bytes) {
   if (bytes.substr(0, magic.size()) != magic) refuse();
   Input input(bytes.substr(magic.size()));
-  std::vector<SourceFile> files;
+  std::vector<std::pair<std::string, std::string>> files;  // name and text
   const auto count = input.number<std::size_t>();
   if (count == 0 || count > max_entries) refuse();
   for (std::size_t i = 0; i < count; ++i) {
     std::string name(input.text());
-    files.push_back({std::move(name), std::string(input.text())});
+    files.emplace_back(std::move(name), input.text());
   }
   std::map<std::string, double> edits;
   for (auto left = input.number<std::size_t>(); left > 0; --left) {
@@ -97,9 +99,9 @@ Framework Framework::deserialise(std::string_view bytes) {
   // Files are asked for in the order they were read in.
   std::size_t next = 1;
   const reader::FileReader read = [&](const std::string&) {
-    return next < files.size() ? std::optional(files[next++].text) : std::nullopt;
+    return next < files.size() ? std::optional(files[next++].second) : std::nullopt;
   };
-  reader::ReadResult result = reader::read_framework(files[0].name, files[0].text, count > 1 ? read : reader::FileReader());
+  reader::ReadResult result = reader::read_framework(files[0].first, files[0].second, count > 1 ? read : reader::FileReader());
   if (result.model == nullptr) throw FrameworkError(std::move(result.errors));
   Framework framework = FrameworkAccess::make(std::move(result.model));
   for (const auto& [code, weight] : edits) framework = framework.with_weight(code, weight);

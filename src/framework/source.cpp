@@ -62,7 +62,7 @@ bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") ==
 
 }  // namespace
 
-Source::Source(std::string name, std::string_view bytes) : name_(std::move(name)) {
+Source::Source(std::string name, std::string_view bytes, std::uint32_t file) : name_(std::move(name)), file_(file) {
   if (bytes.substr(0, byte_order_mark.size()) == byte_order_mark) bytes.remove_prefix(byte_order_mark.size());
   text_ = bytes;
   line_begin_.push_back(0);
@@ -88,7 +88,7 @@ Place Source::place(std::size_t byte) const noexcept {
   const std::size_t begin = *(after - 1);
   int column = 1;
   for (std::size_t i = begin; i < byte; ++i) column += (byte_at(text_, i) & 0xC0u) != 0x80u;
-  return {static_cast<int>(after - line_begin_.begin()), column};
+  return {static_cast<int>(after - line_begin_.begin()), column, file_};
 }
 
 Place Cursor::place(std::size_t byte) noexcept {
@@ -105,8 +105,12 @@ Place Cursor::place(std::size_t byte) noexcept {
 Place Source::place_of(int number, std::string_view text) const noexcept {
   const std::string_view found = line(number);
   const std::size_t at = found.find(text);
-  if (at == std::string_view::npos) return {number, 1};
+  if (at == std::string_view::npos) return {number, 1, file_};
   return place(static_cast<std::size_t>(found.data() - text_.data()) + at);
+}
+
+const Source& Sources::add(std::string name, std::string_view bytes) {
+  return sources_.emplace_back(std::move(name), bytes, static_cast<std::uint32_t>(sources_.size()));
 }
 
 Issue Source::issue(Place at, std::string code, std::string message, std::string hint, Severity severity) const {

@@ -208,7 +208,7 @@ void Words::read_figures(const Context& context, const yaml::Value& value) {
 const Slot* Words::lexicon(const Context& context, const yaml::Value& name) {
   const auto entry = name.is_scalar() ? lexicon_.find(name.text) : lexicon_.end();
   if (entry == lexicon_.end()) {
-    if (name.is_scalar() && !unknown_.emplace(context.source.name(), name.text).second) return nullptr;
+    if (name.is_scalar() && !unknown_.emplace(name.at.file, name.text).second) return nullptr;
     context.error(name.at, "unknown-lexicon", "there is no lexicon " + found(name),
                   known_names(name.text, names_of(lexicon_), "lexicon"));
     return nullptr;

@@ -41,7 +41,7 @@ class Words {
   };
   std::map<std::string, Entry<Slot>, std::less<>> lexicon_;
   std::map<std::string, Entry<std::vector<ValueWord>>, std::less<>> figures_;
-  std::set<std::pair<std::string, std::string>> unknown_;  // file and name: said once
+  std::set<std::pair<std::uint32_t, std::string>> unknown_;  // file and name: said once
   std::size_t spent_ = 0;
 };
 

@@ -68,6 +68,7 @@ struct Rule {
   std::optional<ValueSpec> value;
   bool problem = false;       // what it finds is a shortcoming by its words alone
   int line = 0;               // of the rule in its file
+  std::uint32_t file = 0;     // index into the framework's files
 };
 
 // Parses "听取…报告". Empty parts give an error text, else an empty string.

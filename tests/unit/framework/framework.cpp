@@ -65,8 +65,8 @@ TEST_CASE("a framework loads from its folder or its file") {
   const Framework from_file = Framework::load((folder.path() / "framework.yaml").string());
   CHECK(from_folder.fingerprint() == from_file.fingerprint());
   CHECK(from_folder.nodes().size() == 6);
-  REQUIRE(from_folder.model().files.size() == 3);
-  CHECK(from_folder.model().files[2].name == (folder.path() / "sub/B.yaml").string());
+  REQUIRE(from_folder.model().written->sources.size() == 3);
+  CHECK(from_folder.model().written->sources[2].name() == (folder.path() / "sub/B.yaml").string());
 }
 
 TEST_CASE("groups in files or in place are the same framework") {

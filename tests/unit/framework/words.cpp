@@ -20,10 +20,10 @@ Phrase phrase(std::string_view text) {
 }
 
 struct FigureBench {
-  yaml::Source source{"f.yaml", ""};
+  yaml::Sources sources{"f.yaml", ""};
   Journal journal;
   Words words;
-  reader::Context context{source, journal, words};
+  reader::Context context{sources, journal, words};
   std::optional<Figure> read(std::string_view text) { return read_figure(context, text, {1, 1}, "`x`"); }
 };
 
