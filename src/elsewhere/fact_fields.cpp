@@ -77,10 +77,10 @@ std::optional<int> read_year(std::string_view text) {
 
 // What the framework's own reader of figures says.
 reader::Figure read_figure(const std::string& text) {
-  const yaml::Source source("", "");
+  const yaml::Sources sources("", "");
   reader::Journal journal;
   reader::Words words;
-  const auto figure = reader::read_figure({source, journal, words}, text, {}, "`value`");
+  const auto figure = reader::read_figure({sources, journal, words}, text, {}, "`value`");
   if (figure) return *figure;
   const Issue issue = journal.errors().front();
   throw DocumentError(issue.message + (issue.hint.empty() ? "" : "; " + issue.hint));
