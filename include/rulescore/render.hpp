@@ -57,6 +57,7 @@ RULESCORE_EXPORT std::string ranking_table(const Panel& panel, const Ranking& ra
 
 // check and test
 RULESCORE_EXPORT std::string issues_json(std::span<const Issue> issues);
+RULESCORE_EXPORT std::string issues_github(std::span<const Issue> issues);  // workflow commands: annotations beside the lines
 RULESCORE_EXPORT std::string framework_summary(const Framework& framework);  // one line: what a sound framework holds
 RULESCORE_EXPORT std::string examples_text(const Framework& framework, std::span<const ExampleResult> results);
 RULESCORE_EXPORT std::string examples_json(const Framework& framework, std::span<const ExampleResult> results);

@@ -24,6 +24,7 @@ std::string issues_count(std::span<const Issue> issues) {
   const auto errors =
       std::count_if(issues.begin(), issues.end(), [](const Issue& issue) { return issue.severity == Severity::error; });
   const std::ptrdiff_t warnings = static_cast<std::ptrdiff_t>(issues.size()) - errors;
+  if (errors == 0 && warnings > 0) return counted(warnings, "warning") + '\n';
   return counted(errors, "error") + (warnings > 0 ? ", " + counted(warnings, "warning") : "") + '\n';
 }
 

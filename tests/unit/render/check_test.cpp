@@ -37,6 +37,19 @@ TEST_CASE("issues in JSON") {
       "\n]\n");
 }
 
+TEST_CASE("issues as annotations of a build server") {
+  const std::vector<Issue> issues{{"a,b:c.yaml", 3, 5, "unknown-key", "`wieght` is not known: 100%",
+                                   "did you mean `weight`?\nor not", "  wieght: 2", Severity::error},
+                                  {"a.yaml", 9, 1, "unused", "x, y", "", "y", Severity::warning},
+                                  {"a.yaml", 0, 0, "empty-file", "the file is empty", "", "", Severity::error}};
+  CHECK(issues_github(issues) ==
+        "::error file=a%2Cb%3Ac.yaml,line=3,col=5,title=unknown-key::`wieght` is not known: 100%25%0Adid you mean `weight`?%0Aor "
+        "not\n"
+        "::warning file=a.yaml,line=9,col=1,title=unused::x, y\n"
+        "::error file=a.yaml,title=empty-file::the file is empty\n");
+  CHECK(issues_github({}).empty());
+}
+
 TEST_CASE("what a sound framework holds") {
   const Framework framework = sample_framework();
   CHECK(framework_summary(framework) ==
