@@ -23,6 +23,7 @@
 #include <rulescore/elsewhere.hpp>
 #include <rulescore/scorecard.hpp>
 #include <rulescore/engine.hpp>
+#include <rulescore/check.hpp>
 #include <rulescore/panel.hpp>
 #include <rulescore/analysis.hpp>
 #include <rulescore/render.hpp>

@@ -79,6 +79,15 @@ py::object framework_object(const rs::Framework& framework) {
   return fresh;
 }
 
+namespace {
+
+std::vector<rs::Issue> made_issues(const rs::Framework& framework) {
+  py::gil_scoped_release release;
+  return rs::check(framework);
+}
+
+}  // namespace
+
 void bind_framework(py::module_& m) {
   m.attr("_frameworks") = py::module_::import("weakref").attr("WeakValueDictionary")();
   frameworks = py::object(m.attr("_frameworks")).release();
@@ -122,6 +131,8 @@ valid for the copy. Raises UsageError.)")
       .def("_serialise", [](const rs::Framework& f) { return py::bytes(f.serialise()); });
   m.def(
       "load", [](const std::string& path) { return made([&] { return rs::Framework::load(path); }); }, py::arg("path"));
+  m.def(
+      "check", [](const rs::Framework& f) { return issue_list(made_issues(f)); }, py::arg("framework"));
   m.def(
       "parse",
       [](const std::string& yaml, const std::string& name) { return made([&] { return rs::Framework::parse(yaml, name); }); },

@@ -63,6 +63,7 @@ __all__ = [
     "Scorecard",
     "UsageError",
     "__version__",
+    "check",
     "check_examples",
     "default_framework_path",
     "gaps",
@@ -110,6 +111,18 @@ def ranking(panel: Panel | _Iterable[Scorecard], draws: int = 0, seed: int = 1, 
     same on any machine and for any number of threads (0: one a core). Raises UsageError.
     """
     return _analysis.ranking(_panel(panel), draws, seed, noise, threads)
+
+
+def check(path: str | _os.PathLike[str] | None = None) -> list[types.Issue]:
+    """Everything there is to say about a framework: its errors, or else its warnings and what in it is hardly meant.
+
+    Nothing is raised for a framework that is wrong; [] means that there is nothing to mend. Raises IoError where there is none.
+    """
+    try:
+        framework = load(path)
+    except FrameworkError as error:
+        return error.issues
+    return _core.check(framework)
 
 
 def check_examples(framework: Framework) -> list[types.Example]:

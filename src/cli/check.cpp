@@ -10,6 +10,8 @@ namespace {
 
 const char* const check_examples = R"(  rulescore check indicators/demonstration-2021
   rulescore check framework.yaml --format json
+  rulescore check framework.yaml --format github        annotations on a build server
+  rulescore check framework.yaml --on reports/          which rules find something in every fifth sentence
 )";
 
 const char* const test_examples = R"(  rulescore test indicators/demonstration-2021
@@ -25,24 +27,40 @@ void take_framework_argument(Command& command, std::string& path) {
 
 int check(const Arguments& arguments, Console& console) {
   Command command("check",
-                  "Says whether a framework is well formed: every issue with its file, line and column, the line and a caret.",
-                  {{"text", "json"}, "text", "text"}, check_examples);
+                  "Says whether a framework is well formed, and what in it is hardly meant: every issue with its file, line and "
+                  "column, the line and a caret.",
+                  {{"text", "json", "github"}, "text", "text"}, check_examples);
   std::string path;
+  std::vector<std::string> sources;
+  bool strict = false;
   take_framework_argument(command, path);
+  command.app()
+      .add_option("--on", sources, "try the rules on these documents instead of the framework's examples")
+      ->type_name("DOCUMENT...");
+  command.app().add_flag("--strict", strict, "warnings count as findings: exit code 1");
+  command.take_reading();
   if (const auto code = command.parse(arguments, console)) return *code;
 
-  std::string text;
   int code = fine;
-  const bool json = command.format() == "json";
+  const std::vector<Document> documents =
+      sources.empty() ? std::vector<Document>() : read_all(sources, command.reading(), console, code);
+  std::vector<Issue> issues;
+  std::string summary;
   try {
     const Framework framework = Framework::load(path.empty() ? default_framework_path() : path);
-    text = json ? issues_json(framework.warnings()) : issues_text(framework.warnings()) + "ok: " + framework_summary(framework);
+    issues = rulescore::check(framework, documents);
+    summary = "ok: " + framework_summary(framework);
+    if (!issues.empty()) summary = issues_count(issues) + summary;
+    if (strict && !issues.empty() && code == fine) code = findings;
   } catch (const FrameworkError& error) {
-    text = json ? issues_json(error.issues()) : issues_text(error.issues()) + issues_count(error.issues());
+    issues = error.issues();
+    summary = issues_count(issues);
     code = findings;
   }
   Output output(command.output(), console);
-  output.write(text);
+  output.write(command.format() == "json"     ? issues_json(issues)
+               : command.format() == "github" ? issues_github(issues)
+                                              : issues_text(issues) + summary);
   output.finish();
   return code;
 }

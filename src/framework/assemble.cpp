@@ -86,7 +86,7 @@ class Assembler {
                      "`groups` is a list of files; found " + (list.is_sequence() ? std::string("none") : found(list)),
                      "write `groups: [A.yaml, B.yaml]`");
     else if (list.items.size() > max_files)
-      context_.error(list.at, "too-many-files", "more than " + std::to_string(max_files) + " files", "join some of them");
+      context_.error(list.at, "too-many-files", "more than " + std::to_string(max_files) + " files", "join some of them; the limit is `max_files` in src/framework/assemble.cpp");
     else if (!files_)
       context_.error(list.at, "no-files", "a text that is no file can't name others", "write the groups out under `children:`");
     else

@@ -176,6 +176,12 @@ std::string canonical(const FrameworkModel& model) {
   return form.take();
 }
 
+std::string canonical(const Rule& rule) {
+  Form form;
+  put(form, rule);
+  return form.take();
+}
+
 std::string canonical_rules(const FrameworkModel& model) {
   Form form;
   form.text("rulescore rules 1").count(model.indicators.size());

@@ -10,6 +10,7 @@
 namespace rulescore {
 
 std::string canonical(const FrameworkModel& model);        // everything an author said
+std::string canonical(const Rule& rule);                   // what it finds, without its name
 std::string canonical_rules(const FrameworkModel& model);  // what can change evidence
 
 // 16 hex digits, XXH3 of 64 bits.

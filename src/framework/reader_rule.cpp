@@ -188,7 +188,7 @@ std::vector<Rule> read_rules(const Context& context, const yaml::Value& value) {
   }
   if (value.members.size() > max_rules)
     context.error(value.at, "too-many-rules", "more than " + std::to_string(max_rules) + " rules for one indicator",
-                  "a rule takes many phrases: any: [… , …]");
+                  "a rule takes many phrases: any: [… , …]; the limit is `max_rules` in src/framework/reader.hpp");
   for (const yaml::Member& member : value.members) {
     if (rules.size() == max_rules) break;
     check_name(context, member);

@@ -111,7 +111,12 @@ std::optional<int> read_integer(const Context& context, const yaml::Value& value
 std::optional<bool> read_boolean(const Context& context, const yaml::Value& value, std::string_view what) {
   if (value.is_scalar() && !value.quoted && value.text == "true") return true;
   if (value.is_scalar() && !value.quoted && value.text == "false") return false;
-  context.error(value.at, "bad-boolean", std::string(what) + " is true or false; found " + found(value));
+  const bool is_true = value.text == "true" || value.text == "yes" || value.text == "on" || value.text == "y";
+  const bool in_quotes = value.quoted && (value.text == "true" || value.text == "false");
+  context.error(value.at, "bad-boolean", std::string(what) + " is true or false; found " + found(value),
+                in_quotes ? "write it without quotes"
+                : is_true ? "write `true`"
+                          : "");
   return std::nullopt;
 }
 

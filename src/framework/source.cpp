@@ -129,7 +129,7 @@ Issue Source::issue(Place at, std::string code, std::string message, std::string
 std::optional<Issue> Source::check() const {
   if (text_.size() > max_bytes)
     return issue({}, "file-too-large", "the file has more than " + std::to_string(max_bytes) + " bytes (16 MiB)",
-                 "split it into the files of the groups");
+                 "split it into the files of the groups; the limit is `max_bytes` in src/framework/source.hpp");
   if (auto found = check_characters()) return found;
   for (int number = 1; static_cast<std::size_t>(number) <= line_begin_.size(); ++number)
     if (auto found = check_line(number)) return found;
@@ -165,7 +165,7 @@ std::optional<Issue> Source::check_line(int number) const {
     return unprintable({number, 1}, "line-too-long",
                        "the line has " + std::to_string(found.size()) + " bytes; at most " + std::to_string(max_line_bytes) +
                            " (64 KiB) are read",
-                       "break it into several");
+                       "break it into several; the limit is `max_line_bytes` in src/framework/source.hpp");
   const std::size_t indent = found.find_first_not_of(' ');
   if (indent != std::string_view::npos && found[indent] == '\t' && !is_blank(found))
     return issue({number, static_cast<int>(indent) + 1}, "tab-indent", "a tab in the indentation", "indent with blanks");
@@ -185,10 +185,10 @@ std::optional<Issue> Source::check_brackets() const {
     if (c == ',' && open > 0) ++commas;
     if (open > max_open_brackets)
       return issue(place(i), "too-deep", "more than 1000 brackets are open here",
-                   "a framework needs a handful; is one not closed?");
+                   "a framework needs a handful; is one not closed? The limit is `max_open_brackets` in src/framework/source.hpp");
     if (commas > max_flow_commas)
       return issue(place(i), "too-many-nodes", "more than " + std::to_string(max_flow_commas) + " commas inside brackets",
-                   "is a bracket not closed? else split the file");
+                   "is a bracket not closed? else split the file; the limit is `max_flow_commas` in src/framework/source.hpp");
   }
   return std::nullopt;
 }

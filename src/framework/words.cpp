@@ -41,8 +41,10 @@ void lint_phrase(const Context& context, std::string_view text, const Phrase& ph
     for (std::size_t i = 0; i < part.size(); ++i) {
       const bool in_number = i > 0 && i + 1 < part.size() && is_digit(part[i - 1]) && is_digit(part[i + 1]);
       if (!ends_clause(part[i]) || in_number) continue;
+      const bool wide = text.find("［") != std::string_view::npos || text.find("｛") != std::string_view::npos;
       context.warn(at, "phrase-over-clause", "the phrase " + quoted(text) + " runs over the end of a clause",
-                   "are these several phrases? separate them with `, `");
+                   wide ? "is this a list? full-width brackets don't make one; write `[…, …]`"
+                        : "are these several phrases? separate them with `, `");
       return;
     }
   if (text.find(' ') == std::string_view::npos) return;
@@ -98,7 +100,7 @@ class SlotBuilder {
     if (texts.empty())
       context_.error(value.at, "too-many-phrases",
                      "this phrase stands for more than " + std::to_string(max_alternatives) + " others",
-                     "write several phrases with fewer `/`");
+                     "write several phrases with fewer `/`; the limit is `max_alternatives` in src/framework/words.cpp");
     for (std::string& text : texts) add_phrase({value.kind, value.quoted, value.at, std::move(text), {}, {}});
   }
   Slot take() { return std::move(slot_); }
@@ -140,7 +142,7 @@ std::optional<Phrase> read_phrase(const Context& context, std::string_view text,
   }
   if (characters(phrase) > max_phrase_characters) {
     context.error(at, "phrase-too-long", "a phrase has at most " + std::to_string(max_phrase_characters) + " characters",
-                  "take the words that matter, with … between them");
+                  "take the words that matter, with … between them; the limit is `max_phrase_characters` in src/framework/words.hpp");
     return std::nullopt;
   }
   lint_phrase(context, text, phrase, at);
@@ -241,7 +243,7 @@ bool Words::spend(const Context& context, yaml::Place at, std::size_t count) {
   if (spent_ <= max_phrases) return true;
   if (!was_good) return false;
   context.error(at, "too-many-phrases", "more than " + std::to_string(max_phrases) + " phrases in all, lexicons written out",
-                "share fewer words, or split the framework");
+                "share fewer words, or split the framework; the limit is `max_phrases` in src/framework/words.hpp");
   return false;
 }
 

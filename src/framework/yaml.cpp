@@ -24,6 +24,7 @@ namespace {
 constexpr std::string_view full_width_colon = "：";
 
 constexpr std::size_t max_reported = 50;  // issues of one file; more don't help anyone
+constexpr std::size_t max_key = 1'000;    // bytes; YAML stops looking for the `:` of a key a little later
 
 struct Stop {};          // thrown out of yaml-cpp when going on makes no sense; the issue is written
 struct SecondDocument {  // thrown at the start of a document that must not be
@@ -119,7 +120,8 @@ class Builder final : public YAML::EventHandler {
 
 void Builder::count(std::size_t byte) {
   if (++nodes_ <= max_nodes) return;
-  stop(byte, "too-many-nodes", "more than 1000000 entries in one file", "split it into the files of the groups");
+  stop(byte, "too-many-nodes", "more than 1000000 entries in one file",
+       "split it into the files of the groups; the limit is `max_nodes` in src/framework/source.hpp");
 }
 
 void Builder::check_properties(std::size_t byte, const std::string& tag) {
@@ -148,6 +150,8 @@ void Builder::check_value_of_key(const Frame& frame, std::size_t byte) {
   const bool is_quoted = at(frame.key_byte) == '"' || at(frame.key_byte) == '\'';
   const std::size_t after = is_quoted ? end_of_quoted(text, frame.key_byte) : frame.key_byte + frame.key.size();
   if (after < byte && text.substr(after, byte - after).find(':') != std::string_view::npos) return;
+  if (frame.key.empty() && text.substr(byte, max_key).find_first_of(":,\n") == std::string_view::npos)
+    return report(byte, "key-too-long", "a key of more than 1,024 bytes", "is a `,` or a quote missing in it?");
   if (frame.key.empty()) return report(byte, "empty-key", "an entry that is empty", "is there a `,` too many?");
   std::string hint = colon_hint(frame.key);
   const std::size_t before = text.substr(0, frame.key_byte).find_last_not_of(" \n\r");
@@ -200,7 +204,8 @@ void Builder::open(const YAML::Mark& mark, const std::string& tag, Kind kind) {
     stop(byte, "yaml-syntax", "a bracket that is not closed", "close it");
   if (expects_key()) stop(byte, "key-not-text", "a key must be a text", "is a `{` or `[` missing its quotes?");
   if (frames_.size() == max_depth)
-    stop(byte, "too-deep", "nested more than 64 deep", "a framework needs a handful of levels; is a bracket not closed?");
+    stop(byte, "too-deep", "nested more than 64 deep",
+         "a framework needs a handful of levels; is a bracket not closed? The limit is `max_depth` in src/framework/source.hpp");
   frames_.emplace_back();
   frames_.back().value.kind = kind;
   frames_.back().value.at = cursor_.place(byte);
@@ -271,6 +276,18 @@ constexpr std::array translations = {
     Translation{"unexpected character in block scalar", "a text after | or >", "start the block text on the next line"},
 };
 
+// A bracket that seems open is often closed in what a # made a comment: [案卷 #3, 卷宗]. Looks a few lines back.
+std::string comment_hint(const Source& source, int line) {
+  for (int number = line; number > 0 && number > line - 3; --number) {
+    const std::string_view text = source.line(number);
+    const std::size_t mark = text.find(" #");
+    const bool cuts = mark != std::string_view::npos && mark + 2 < text.size() && text[mark + 2] != ' ' &&
+                      text.find_first_of("]}", mark) != std::string_view::npos;
+    if (cuts) return "in line " + std::to_string(number) + ", ` #` begins a comment; put a text that holds it in quotes";
+  }
+  return {};
+}
+
 void report(const Source& source, const YAML::Exception& error, std::vector<Issue>& issues) {
   const std::size_t byte = error.mark.is_null() ? source.text().size() : position(error.mark);
   const auto known = std::find_if(translations.begin(), translations.end(), [&](const Translation& entry) {
@@ -288,6 +305,8 @@ void report(const Source& source, const YAML::Exception& error, std::vector<Issu
   else if (before.find(": ") == std::string_view::npos && before.find_last_of(':') != before.find_last_not_of(' ') &&
            !colon_hint(before).empty())
     hint = "in line " + std::to_string(at.line - 1) + ", " + colon_hint(before);
+  else if (std::string commented = comment_hint(source, at.line); !commented.empty())
+    hint = std::move(commented);
   issues.push_back(source.issue(at, std::string(code), std::move(message), std::move(hint)));
 }
 

@@ -27,6 +27,35 @@ class Check(CliTest):
         self.assertEqual(list(issues[0])[:6], ["file", "line", "column", "severity", "code", "message"])
         self.assertEqual(issues[0]["line"], 6)
 
+    def test_warnings_leave_the_exit_code_alone_unless_strict(self):
+        doubtful = self.file("doubtful.yaml", SMALL.replace("any: [出庭应诉率]", "any: [出庭应诉率, 未出庭应诉率]"))
+        result = run("check", doubtful)
+        self.assert_code(result, 0)
+        self.assertRegex(result.out, r"doubtful\.yaml:15:\d+: warning\[denied-phrase\]: ")
+        self.assertRegex(result.out, r"(?m)^1 warning\nok: small 1: ")
+        self.assert_code(run("check", doubtful, "--strict"), 1)
+        self.assert_code(run("check", self.small(), "--strict"), 0)
+
+    def test_annotations_for_a_build_server(self):
+        broken = self.file("broken.yaml", SMALL.replace("missing: zero", "mising: zero"))
+        result = run("check", broken, "--format", "github")
+        self.assert_code(result, 1)
+        self.assertEqual(
+            result.out.splitlines()[0].split("%0A")[0],
+            f"::error file={broken},line=6,col=1,title=unknown-key::a framework has no entry `mising`",
+        )
+        self.assertEqual(run("check", self.small(), "--format", "github").out, "")
+
+    def test_rules_tried_on_documents(self):
+        wide = self.file("wide.yaml", SMALL.replace("any: [出庭应诉率], value: {unit: \"%\"}", "any: [出庭]").replace(
+            "{from: 50%, to: 100%}", "0.5").replace(", value: 100", ""))
+        report = self.file("report.txt", "出庭应诉。\n会议召开。\n" * 200)
+        result = run("check", wide, "--on", report)
+        self.assert_code(result, 0)
+        self.assertIn("warning[finds-everywhere]: the rule `rate` finds something in 50% of the sentences", result.out)
+        self.assertNotIn("warning", run("check", wide).out)
+        self.assert_code(run("check", wide, "--on", self.folder / "nowhere"), 3)
+
     def test_a_framework_that_is_not_there(self):
         result = run("check", self.folder / "nowhere.yaml")
         self.assert_code(result, 3)

@@ -1,7 +1,9 @@
 """Framework, load(), parse(), check_examples(), and the errors."""
 
 import os
+import pathlib
 import pickle
+import tempfile
 import unittest
 from unittest import mock
 
@@ -73,6 +75,21 @@ class Edit(unittest.TestCase):
         for code, weight in (("A1", -1), ("A1", float("nan")), ("A1", float("inf")), ("A9", 1)):
             with self.subTest(code=code, weight=weight), self.assertRaises(rs.UsageError):
                 fw.with_weight(code, weight)
+
+
+class Check(unittest.TestCase):
+    def test_errors_warnings_or_nothing(self):
+        self.assertEqual(rs.check(), [])
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "mine.yaml"
+            path.write_text(TINY.replace("version", "verison"), encoding="utf-8")
+            (wrong,) = rs.check(path)
+            self.assertEqual((wrong["severity"], wrong["code"], wrong["file"]), ("error", "unknown-key", str(path)))
+            path.write_text(TINY + "lexicon: {idle: [建立]}\n", encoding="utf-8")
+            (doubtful,) = rs.check(str(path))
+            self.assertEqual((doubtful["severity"], doubtful["code"]), ("warning", "unused"))
+        with self.assertRaises(rs.IoError):
+            rs.check("/nowhere")
 
 
 class Examples(unittest.TestCase):

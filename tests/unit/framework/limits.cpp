@@ -36,6 +36,23 @@ TEST_CASE("size of a file") {
   CHECK(first_code(text + "#") == "file-too-large");
 }
 
+TEST_CASE("what is said of a limit, and where it is set") {
+  const auto said = [](std::string_view text) {
+    std::vector<Issue> issues;
+    const yaml::Source source("t.yaml", text);
+    yaml::parse(source, issues);
+    return to_string(issues.at(0));
+  };
+  CHECK(said(std::string(yaml::max_bytes + 1, '#')) ==
+        "t.yaml: error[file-too-large]: the file has more than 16777216 bytes (16 MiB)\n"
+        "  split it into the files of the groups; the limit is `max_bytes` in src/framework/source.hpp");
+  CHECK(said(repeated("- 1\n", yaml::max_nodes)) ==
+        "t.yaml:1000000:3: error[too-many-nodes]: more than 1000000 entries in one file\n"
+        "  - 1\n"
+        "    ^\n"
+        "  split it into the files of the groups; the limit is `max_nodes` in src/framework/source.hpp");
+}
+
 TEST_CASE("length of a line") {
   CHECK(first_code("k: " + std::string(yaml::max_line_bytes - 3, 'x')).empty());
   CHECK(first_code("k: " + std::string(yaml::max_line_bytes - 2, 'x')) == "line-too-long");
@@ -70,7 +87,11 @@ TEST_CASE("rules of an indicator") {
     return framework_with(evidence, score);
   };
   CHECK(codes(text(reader::max_rules)).empty());
-  CHECK(codes(text(reader::max_rules + 1)).substr(0, 14) == "too-many-rules");
+  CHECK(to_string(rulescore::testing::errors_of(text(reader::max_rules + 1)).at(0)) ==
+        "f.yaml:14:7: error[too-many-rules]: more than 1000 rules for one indicator\n"
+        "        r0: {any: 出庭, near: {lexicon: established}, value: {words: whole}}\n"
+        "        ^\n"
+        "  a rule takes many phrases: any: [… , …]; the limit is `max_rules` in src/framework/reader.hpp");
 }
 
 TEST_CASE("characters of a phrase") {
@@ -90,6 +111,24 @@ TEST_CASE("phrases once lexicons are written out") {
       "      r: {all: [" + repeated("{lexicon: established},\n        ", 60) + "], value: {words: whole}}\n", "      r: 1\n");
   text = rulescore::testing::replaced(text, "[建立, 健全, 完善]", "[" + words + "]");
   CHECK(codes(text) == "too-many-phrases");
+  const Issue issue = rulescore::testing::errors_of(text).at(0);
+  CHECK(issue.message == "more than 250000 phrases in all, lexicons written out");
+  CHECK(issue.hint == "share fewer words, or split the framework; the limit is `max_phrases` in src/framework/words.hpp");
+}
+
+TEST_CASE("many names are found quickly") {
+  constexpr int names = 40'000;
+  std::string lexicon, used;
+  for (int i = 0; i < names; ++i) {
+    lexicon += "  n" + std::to_string(i) + ": 法\n";
+    if (i % 1'000 == 0) used += "{lexicon: n" + std::to_string(i) + "}, ";
+  }
+  std::string text = framework_with("      r: {any: [出庭, " + used + "], near: {lexicon: established}, value: {words: whole}}\n",
+                                    "      r: 1\n");
+  text = rulescore::testing::replaced(text, "lexicon:\n", "lexicon:\n" + lexicon);
+  const auto begin = std::chrono::steady_clock::now();
+  CHECK(codes(text).substr(0, 6) == "unused");
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));  // a look at every name for each took 38
 }
 
 TEST_CASE("files of a framework") {
@@ -98,9 +137,15 @@ TEST_CASE("files of a framework") {
   const std::string text = "rulescore: 1\nid: a\nversion: \"1\"\ntitle: t\ngroups: [" + names + "]\n";
   const auto result = reader::read_framework("f.yaml", text, [](const std::string&) { return std::optional<std::string>(); });
   REQUIRE(result.errors.size() == 1);
-  CHECK(result.errors[0].code == "too-many-files");
+  const std::string message = to_string(result.errors[0]);
+  CHECK(message.substr(0, message.find('\n')) == "f.yaml:5:9: error[too-many-files]: more than 1000 files");
+  CHECK(result.errors[0].hint == "join some of them; the limit is `max_files` in src/framework/assemble.cpp");
   CHECK(codes(text) == "too-many-files");
-  CHECK(codes("rulescore: 1\nid: a\nversion: \"1\"\ntitle: t\ngroups: [a.yaml]\n") == "no-files");
+  CHECK(to_string(rulescore::testing::errors_of("rulescore: 1\nid: a\nversion: \"1\"\ntitle: t\ngroups: [a.yaml]\n").at(0)) ==
+        "f.yaml:5:9: error[no-files]: a text that is no file can't name others\n"
+        "  groups: [a.yaml]\n"
+        "          ^\n"
+        "  write the groups out under `children:`");
 }
 
 TEST_CASE("fifty errors are enough") {

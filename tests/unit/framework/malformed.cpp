@@ -1,5 +1,6 @@
-// Every file of tests/malformed against the table beside them: place and code of every issue. And every code has its line in
-// indicators/README.md, and every line there its code.
+// Every file of tests/malformed against the table beside them: place and code of every issue. The pitfalls of YAML by number,
+// each with files or a test. And every code has its line in indicators/README.md, and every line there its code.
+#include "framework/lint.hpp"
 #include "framework/reader.hpp"
 
 #include <rulescore/framework.hpp>
@@ -42,18 +43,25 @@ std::string row(std::span<const Issue> issues, const std::string& own_file) {
   return out;
 }
 
-std::string said_of(const std::string& path) {
+// Errors if there are any, else all warnings.
+std::vector<Issue> issues_of(const std::string& path) {
   try {
     const Framework framework = Framework::load(path);
-    return row(framework.warnings(), path);
+    std::vector<Issue> issues(framework.model().warnings);
+    for (Issue& issue : lint(framework.model())) issues.push_back(std::move(issue));
+    sort_issues(framework.model(), issues);
+    return issues;
   } catch (const FrameworkError& error) {
-    return row(error.issues(), path);
+    return error.issues();
   }
 }
 
-// Codes said by no file of the folder, for reasons of size; tests/unit/framework/limits.cpp has them.
-const std::set<std::string> elsewhere = {"file-too-large",   "too-many-nodes", "too-many-rules",
-                                         "too-many-phrases", "too-many-files", "no-files"};
+std::string said_of(const std::string& path) { return row(issues_of(path), path); }
+
+// Codes said by no file of the folder, for reasons of size; tests/unit/framework/limits.cpp has them, and
+// tests/unit/engine/check.cpp what takes an engine.
+const std::set<std::string> elsewhere = {"file-too-large", "too-many-nodes", "too-many-rules",
+                                         "too-many-files", "no-files",       "finds-everywhere"};
 
 }  // namespace
 
@@ -64,6 +72,63 @@ TEST_CASE("malformed files are answered with place and code") {
     INFO(name);
     CHECK(said_of(folder + name) == expected);
   }
+}
+
+TEST_CASE("every code's whole message") {
+  std::ifstream file(folder + "messages.txt");
+  std::string code, name, wanted;
+  int messages = 0;
+  const auto compare = [&] {
+    if (code.empty()) return;
+    INFO(code << " " << name);
+    std::string said = "no issue " + code;
+    for (const Issue& issue : issues_of(folder + name))
+      if (issue.code == code) {
+        said = to_string(issue);
+        break;
+      }
+    for (std::size_t at; (at = said.find(folder)) != std::string::npos;) said.erase(at, folder.size());
+    CHECK(said + "\n" == wanted);
+    ++messages;
+  };
+  for (std::string line; std::getline(file, line);) {
+    if (line.rfind("== ", 0) == 0) {
+      compare();
+      std::istringstream(line.substr(3)) >> code >> name;
+      wanted.clear();
+    } else if (!line.empty()) {
+      wanted += line + "\n";
+    }
+  }
+  compare();
+  CHECK(messages >= 70);
+}
+
+TEST_CASE("the pitfalls of YAML, one by one") {
+  const auto table = expectations();
+  std::string tests;  // of this folder
+  for (const auto& entry : fs::directory_iterator(std::string(RULESCORE_SOURCE_DIR) + "/tests/unit/framework")) {
+    std::ifstream file(entry.path());
+    tests.append(std::istreambuf_iterator<char>(file), {});
+  }
+  std::ifstream file(folder + "pitfalls.txt");
+  std::set<int> numbers;
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    INFO(line);
+    std::istringstream row(line);
+    std::string name, code;
+    int number = 0;
+    row >> number >> name >> code;
+    numbers.insert(number);
+    if (name == "test:") {
+      CHECK(tests.find("TEST_CASE(\"" + line.substr(line.find("test:") + 6) + "\")") != std::string::npos);
+    } else {
+      REQUIRE(table.contains(name));
+      CHECK((table.at(name) + " ").find(" " + code + " ") != std::string::npos);
+    }
+  }
+  CHECK(numbers.size() == 25);
 }
 
 TEST_CASE("every malformed file stands in the table") {
