@@ -25,6 +25,12 @@ struct Localised {
   }
 };
 
+// A weighted node shares its parent's points with its siblings. The others stand beside them: their score times their own full
+// marks is added to the parent's points, or taken off.
+enum class Role : std::uint8_t { weighted, bonus, deduction };
+
+RULESCORE_EXPORT std::string_view to_string(Role role) noexcept;
+
 // One node of the tree, in the order of the file (a parent before its children). Node 0 is the root.
 struct Node {
   std::string code;           // "E1.3"; the root's is the framework's id
@@ -33,8 +39,10 @@ struct Node {
   Localised asks;             // what the indicator demands, in one sentence; leaves only
   std::string owner;          // the department that would see to it; inherited from the parent
   double effort = 1;          // relative cost of closing the gap, ours
-  double weight = 1;          // among its siblings, as written
-  double share = 0;           // of the whole: product of normalised weights, sums to 1 over the leaves
+  Role role = Role::weighted;
+  double weight = 1;          // among its siblings, as written; 0 of a bonus or deduction
+  double share = 0;           // of the whole: product of normalised weights, sums to 1 over the weighted leaves; of a bonus or
+                              // deduction its full marks over the whole's, which come on top
   std::uint32_t parent = 0;
   int depth = 0;              // 0 the root, 1 a level-1 group, …
   std::vector<std::uint32_t> children;  // empty for an indicator
@@ -51,6 +59,27 @@ struct Band {
 enum class Missing : std::uint8_t {
   zero,     // nothing: the total is what the report proves
   exclude,  // it leaves the sum and the weights are renormalised over what was assessed
+  full,     // full marks
+  prior,    // a share of full marks that the framework says
+  bounds,   // no single figure: what rests on it has no score, low and high say all there is
+};
+
+RULESCORE_EXPORT std::string_view to_string(Missing missing) noexcept;
+
+// What a veto that fires does to the whole. It never raises a grade.
+enum class VetoEffect : std::uint8_t {
+  band_at_most,  // no better than this band
+  band,          // this band
+  fail,          // the lowest band, and the card says failed
+  zero,          // the total is 0
+};
+
+RULESCORE_EXPORT std::string_view to_string(VetoEffect effect) noexcept;
+
+// How many of a panel's documents may have a band at most: the best ranked.
+struct Quota {
+  std::uint16_t band = 0;  // index into Framework::bands()
+  double share = 0;        // (0,1]
 };
 
 struct FrameworkModel;
@@ -69,7 +98,8 @@ class RULESCORE_EXPORT Framework {
   const std::string& version() const noexcept;
   const Localised& title() const noexcept;
   double full() const noexcept;  // points of the whole, e.g. 100
-  Missing missing() const noexcept;
+  Missing missing() const noexcept;  // of the whole; nodes may say otherwise
+  std::span<const Quota> quotas() const noexcept;  // in the bands' order
   std::span<const Band> bands() const noexcept;       // descending by `from`
   std::span<const Node> nodes() const noexcept;       // pre-order
   std::span<const std::uint32_t> indicators() const noexcept;  // the leaves' node indices, in order

@@ -1,12 +1,12 @@
 // Where points are missing, and what each would bring. A gain is never a shortcut: the indicator is set to its target and the
-// nodes above it are aggregated again, so it holds for any missing policy. Tested by tests/unit/analysis/gap.cpp and,
-// against a naive reference over random trees, by tests/property/gaps.cpp.
+// nodes above it are worked out again, so it holds for any aggregation and missing policy. In a deduction it is the other way
+// round: the target is a low score, full marks mean none is taken. Under `bounds` gains are those of the low end. Tested by
+// tests/unit/analysis/gap.cpp and, against a naive reference over random trees, by tests/property/gaps.cpp.
 //
 // An indicator at its target whose text admits a shortcoming is listed, too, with a gain of 0: problems always show.
 // Under `exclude` a document of which nothing was assessed has no total; gains are then counted from 0. Closing a gap can cost
 // points there: an unassessed indicator that reaches a target below the mean lowers it, and the gain is negative.
 #include "analysis/target.hpp"
-#include "score/aggregate.hpp"
 #include "score/block.hpp"
 
 #include <rulescore/analysis.hpp>
@@ -38,8 +38,11 @@ class GapFinder {
         model_(card.framework().model()),
         target_(target),
         targets_(targets),
-        report_{card, target_total, 0, true, {}} {
-    for (const NodeScore& node : card.nodes()) scores_.push_back(node.score);
+        report_{card, target_total, 0, true, {}},
+        tree_(model_, view_of(card)) {
+    std::vector<double> scores;
+    for (const NodeScore& node : card.nodes()) scores.push_back(node.score);
+    tally_ = tree_.tally(std::move(scores));
   }
 
   GapReport report() && {
@@ -52,7 +55,7 @@ class GapFinder {
 
  private:
   double slack() const noexcept { return tolerance * model_.full; }
-  double total() const noexcept { return or_zero(scores_.front()) * model_.full; }
+  double total() const noexcept { return or_zero(tally_.scores.front()) * model_.full; }
 
   // Largest first. Gains are compared in steps of the tolerance: equal ones must not be told apart by their last bits, or they
   // would leave the framework's order.
@@ -69,7 +72,7 @@ class GapFinder {
     gap.node = index;
     gap.score = or_zero(node.score);
     gap.target = targets_[indicator];
-    const bool short_of_target = gap.score < gap.target;
+    const bool short_of_target = is_short(index, gap);
     const std::uint32_t problem = first_of(card_, node, Status::problem);
     if (!short_of_target && problem == Evidence::none) return;
     if (short_of_target) gap.gain = gain(index, gap.target);
@@ -77,11 +80,15 @@ class GapFinder {
     report_.gaps.push_back(gap);
   }
 
+  bool is_short(std::uint32_t index, const Gap& gap) const noexcept {
+    return model_.node_rules[index].sign > 0 ? gap.score < gap.target : gap.score > gap.target;
+  }
+
   double gain(std::uint32_t index, double target) {
-    const double before = total(), now = scores_[index];
-    set_score(model_, index, target, scores_);
+    const double before = total(), now = tally_.scores[index];
+    tree_.set(tally_, index, target);
     const double after = total();
-    set_score(model_, index, now, scores_);
+    tree_.set(tally_, index, now);
     return after - before;
   }
 
@@ -93,8 +100,9 @@ class GapFinder {
       gap.evidence = problem;
     } else if (node.state == State::evidenced) {
       gap.kind = GapKind::below_target;
-      gap.evidence =
-          judge(model_.indicators[indicator].score, {card_.evidence().items(), card_.standings(), node.evidence_begin, node.evidence_end}).piece;
+      gap.evidence = judge(model_.indicators[indicator].score,
+                           {card_.evidence().items(), card_.standings(), node.evidence_begin, node.evidence_end})
+                         .piece;
       if (gap.evidence == Evidence::none) gap.evidence = first_of(card_, node, Status::achieved);
     } else if (node.state == State::only_planned) {
       gap.kind = GapKind::only_planned;
@@ -109,7 +117,7 @@ class GapFinder {
     const bool number = target_.kind == Target::Kind::number;
     for (Gap& gap : report_.gaps) {
       gap.needed = !number || total() < report_.target_total - slack();
-      if (gap.score < gap.target) set_score(model_, gap.node, gap.target, scores_);
+      if (is_short(gap.node, gap)) tree_.set(tally_, gap.node, gap.target);
       gap.cumulative = total();
     }
     report_.reachable = total();
@@ -120,17 +128,18 @@ class GapFinder {
   const Target& target_;
   std::span<const double> targets_;
   GapReport report_;
-  std::vector<double> scores_;  // of all nodes, as gaps are closed
+  Tree tree_;
+  Tally tally_;  // as gaps are closed
 };
 
 }  // namespace
 
 std::vector<GapReport> gaps(const Panel& panel, const Target& target) {
   const std::vector<double> targets = indicator_targets(panel, target);
-  const double wanted = target_total(panel.framework(), target, targets);
   std::vector<GapReport> reports;
   reports.reserve(panel.rows());
-  for (const Scorecard& card : panel.cards()) reports.push_back(GapFinder(card, target, targets, wanted).report());
+  for (const Scorecard& card : panel.cards())
+    reports.push_back(GapFinder(card, target, targets, target_total(card, target, targets)).report());
   return reports;
 }
 

@@ -2,7 +2,8 @@
 #include "analysis/target.hpp"
 
 #include "base/number.hpp"
-#include "score/aggregate.hpp"
+#include "score/applicability.hpp"
+#include "score/veto.hpp"
 
 #include <rulescore/error.hpp>
 
@@ -42,12 +43,19 @@ double median(std::vector<double>& values) {
   return (*std::max_element(values.begin(), middle) + *middle) / 2;
 }
 
-double one_target(const Panel& panel, std::size_t column, Target::Kind kind, std::vector<double>& values) {
+double one_target(const Panel& panel, std::size_t column, Target::Kind kind) {
+  const FrameworkModel& model = panel.framework().model();
+  const std::uint32_t node = model.indicator_nodes[column];
+  const bool good = model.node_rules[node].sign > 0;
+  std::vector<double> values;
   for (std::size_t row = 0; row < panel.rows(); ++row) {
+    if (panel.cards()[row].nodes()[node].state == State::not_applicable) continue;
     const double score = panel.scores()[row * panel.columns() + column];
-    values[row] = std::isnan(score) ? 0 : score;
+    values.push_back(std::isnan(score) ? 0 : score);
   }
-  return kind == Target::Kind::best ? *std::max_element(values.begin(), values.end()) : median(values);
+  if (values.empty()) return good ? 1 : 0;
+  if (kind == Target::Kind::median) return median(values);
+  return good ? *std::max_element(values.begin(), values.end()) : *std::min_element(values.begin(), values.end());
 }
 
 }  // namespace
@@ -65,21 +73,31 @@ Target Target::parse(std::string_view text, const Framework& framework) {
 }
 
 std::vector<double> indicator_targets(const Panel& panel, const Target& target) {
-  std::vector<double> targets(panel.columns(), 1.0);
-  if (target.kind == Target::Kind::full || target.kind == Target::Kind::number) return targets;
-  std::vector<double> values(panel.rows());
-  for (std::size_t column = 0; column < targets.size(); ++column)
-    targets[column] = one_target(panel, column, target.kind, values);
+  const FrameworkModel& model = panel.framework().model();
+  const bool of_panel = target.kind == Target::Kind::best || target.kind == Target::Kind::median;
+  std::vector<double> targets(panel.columns());
+  for (std::size_t column = 0; column < targets.size(); ++column) {
+    const bool good = model.node_rules[model.indicator_nodes[column]].sign > 0;
+    targets[column] = of_panel ? one_target(panel, column, target.kind) : good ? 1 : 0;
+  }
   return targets;
 }
 
-double target_total(const Framework& framework, const Target& target, std::span<const double> targets) {
+TreeView view_of(const Scorecard& card) {
+  const bool vetoed = zeroed_by_evidence(card.framework().model(), card.nodes(), card.evidence().items(), card.standings());
+  return {applicability(card), {}, vetoed, true};
+}
+
+double target_total(const Scorecard& card, const Target& target, std::span<const double> targets) {
   if (target.kind == Target::Kind::number) return target.number;
-  const FrameworkModel& model = framework.model();
+  const FrameworkModel& model = card.framework().model();
   std::vector<double> scores(model.nodes.size());
-  for (std::size_t i = 0; i < targets.size(); ++i) scores[model.indicator_nodes[i]] = targets[i];
-  aggregate(model, scores);
-  return scores.front() * model.full;
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    const NodeScore& now = card.nodes()[model.indicator_nodes[i]];
+    scores[model.indicator_nodes[i]] = now.state == State::not_applicable ? now.score : targets[i];
+  }
+  const double total = Tree(model, view_of(card)).tally(std::move(scores)).scores.front();
+  return std::isnan(total) ? 0 : total * model.full;
 }
 
 }  // namespace rulescore

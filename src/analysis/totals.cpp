@@ -2,11 +2,20 @@
 // they add up row by row.
 #include "analysis/totals.hpp"
 
+#include "analysis/target.hpp"
+
 #include <cmath>
 
 namespace rulescore {
 
-Totals::Totals(const Panel& panel) : model_(panel.framework().model()) {
+Totals::Totals(const Panel& panel, bool by_tree) : panel_(panel), model_(panel.framework().model()) {
+  if (by_tree || !model_.is_plain) {
+    for (const Scorecard& card : panel.cards()) {
+      views_.push_back(view_of(card));
+      views_.back().bounds_as_zero = false;
+    }
+    return;
+  }
   const auto rows = static_cast<Eigen::Index>(panel.rows()), nodes = static_cast<Eigen::Index>(model_.nodes.size());
   leaves_.values.setZero(rows, nodes);
   if (model_.missing == Missing::exclude) leaves_.present.setZero(rows, nodes);
@@ -35,20 +44,33 @@ void Totals::gather(Eigen::Index index, std::span<const double> weights, Workspa
     all += weights[child];
   }
   if (!exclude) {
-    if (all > 0) value /= all;
-    else value.setZero();
+    if (all > 0)
+      value = (value / all).max(0.0);
+    else
+      value.setZero();
     return;
   }
   auto present = work.present.col(index);
-  value = (present > 0).select(value / present, 0);
+  value = (present > 0).select((value / present).max(0.0), 0);
   present = (present > 0).cast<double>();
 }
 
-void Totals::compute(std::span<const double> weights, Workspace& work, std::span<double> totals) const noexcept {
+void Totals::ask_trees(std::span<const double> weights, std::span<double> totals) const {
+  for (std::size_t row = 0; row < totals.size(); ++row) {
+    TreeView view = views_[row];
+    view.weights.assign(weights.begin(), weights.end());
+    std::vector<double> scores(model_.nodes.size());
+    for (const std::uint32_t leaf : model_.indicator_nodes) scores[leaf] = panel_.cards()[row].nodes()[leaf].score;
+    totals[row] = Tree(model_, std::move(view)).tally(std::move(scores)).scores.front() * model_.full;
+  }
+}
+
+void Totals::compute(std::span<const double> weights, Workspace& work, std::span<double> totals) const {
+  if (!views_.empty()) return ask_trees(weights, totals);
   for (std::size_t i = model_.nodes.size(); i-- > 0;)
     if (!model_.nodes[i].is_indicator()) gather(static_cast<Eigen::Index>(i), weights, work);
   Eigen::Map<Eigen::ArrayXd> out(totals.data(), static_cast<Eigen::Index>(totals.size()));
-  out = work.values.col(0) * model_.full;
+  out = work.values.col(0).min(1.0) * model_.full;
   if (work.present.size() > 0) out = (work.present.col(0) > 0).select(out, no_value);
 }
 

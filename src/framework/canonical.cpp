@@ -9,6 +9,7 @@
 
 #include <charconv>
 #include <cstdint>
+#include <optional>
 #include <variant>
 
 namespace rulescore {
@@ -34,6 +35,10 @@ class Form {
   template <typename Enum>
   Form& kind(Enum value) {
     return count(static_cast<std::size_t>(value));
+  }
+  template <typename Number>
+  Form& maybe(const std::optional<Number>& value) {
+    return value ? text("=").number(static_cast<double>(*value)) : text("");
   }
   std::string take() { return std::move(out_); }
 
@@ -148,7 +153,48 @@ void put(Form& form, const Example& example) {
 
 void put(Form& form, const Node& node) {
   form.text(node.code).count(static_cast<std::size_t>(node.number.value_or(0))).localised(node.title).localised(node.asks);
-  form.text(node.owner).number(node.effort).number(node.weight).count(node.parent).text(node.basis);
+  form.text(node.owner).number(node.effort).kind(node.role).number(node.weight).count(node.parent).text(node.basis);
+}
+
+struct AggregationForm {
+  Form& form;
+  void operator()(const WeightedMean&) const {}
+  void operator()(const Geometric& a) const { form.number(a.floor); }
+  void operator()(const Harmonic& a) const { form.number(a.floor); }
+  void operator()(const PowerMean& a) const { form.number(a.power).number(a.floor); }
+  void operator()(const Minimum&) const {}
+  void operator()(const Owa& a) const {
+    form.count(a.weights.size());
+    for (const double weight : a.weights) form.number(weight);
+  }
+  void operator()(const SumOfPoints& a) const { form.maybe(a.cap); }
+};
+
+void put(Form& form, const Whom& whom) {
+  for (const auto* names : {&whom.level, &whom.province, &whom.jurisdiction}) {
+    form.count(names->size());
+    for (const std::string& name : *names) form.text(name);
+  }
+  form.maybe(whom.first_year).maybe(whom.last_year);
+}
+
+void put(Form& form, const std::vector<Band>& bands) {
+  form.count(bands.size());
+  for (const Band& band : bands) form.number(band.from).localised(band.name);
+}
+
+// Only what was said; what is inherited follows from it.
+void put(Form& form, const NodeRules& rules) {
+  form.count(rules.aggregate.index());
+  std::visit(AggregationForm{form}, rules.aggregate);
+  form.kind(rules.missing.has_value());
+  if (rules.missing) form.kind(rules.missing->kind).number(rules.missing->prior);
+  form.count(rules.not_applicable ? 1 + static_cast<std::size_t>(*rules.not_applicable) : 0).number(rules.min_coverage);
+  put(form, rules.applies);
+  put(form, rules.excludes);
+  form.maybe(rules.full).maybe(rules.floor).maybe(rules.cap).count(rules.vetoes.size());
+  for (const Veto& veto : rules.vetoes) form.maybe(veto.below).maybe(veto.found).kind(veto.effect).count(veto.band);
+  put(form, rules.bands);
 }
 
 }  // namespace
@@ -156,10 +202,13 @@ void put(Form& form, const Node& node) {
 std::string canonical(const FrameworkModel& model) {
   Form form;
   form.text("rulescore framework 1").text(model.id).text(model.version).localised(model.title);
-  form.number(model.full).kind(model.missing).count(model.bands.size());
-  for (const Band& band : model.bands) form.number(band.from).localised(band.name);
+  form.number(model.full).kind(model.missing).number(model.prior);
+  put(form, model.bands);
+  form.maybe(model.grade_decimals).count(model.quotas.size());
+  for (const Quota& quota : model.quotas) form.count(quota.band).number(quota.share);
   form.count(model.nodes.size());
   for (const Node& node : model.nodes) put(form, node);
+  for (const NodeRules& rules : model.node_rules) put(form, rules);
   for (const IndicatorModel& indicator : model.indicators) {
     form.count(indicator.node).count(indicator.rules.size());
     for (const Rule& rule : indicator.rules) {

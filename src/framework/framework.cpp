@@ -3,7 +3,6 @@
 #include <rulescore/framework.hpp>
 
 #include "framework/access.hpp"
-#include "framework/canonical.hpp"
 #include "framework/file.hpp"
 #include "framework/reader.hpp"
 #include "framework/suggest.hpp"
@@ -40,16 +39,6 @@ double weight_sum(const FrameworkModel& model, std::uint32_t parent) {
 
 }  // namespace
 
-void finish(FrameworkModel& model) {
-  for (std::uint32_t parent = 0; parent < model.nodes.size(); ++parent) {
-    const double sum = weight_sum(model, parent);
-    for (const std::uint32_t child : model.nodes[parent].children)
-      model.nodes[child].share = model.nodes[parent].share * (model.nodes[child].weight / sum);
-  }
-  model.fingerprint = fingerprint_of(canonical(model));
-  model.rules_fingerprint = fingerprint_of(canonical_rules(model));
-}
-
 Framework::Framework(std::shared_ptr<const FrameworkModel> model) noexcept : model_(std::move(model)) {}
 
 Framework Framework::load(const std::string& path) {
@@ -69,6 +58,7 @@ const std::string& Framework::version() const noexcept { return model_->version;
 const Localised& Framework::title() const noexcept { return model_->title; }
 double Framework::full() const noexcept { return model_->full; }
 Missing Framework::missing() const noexcept { return model_->missing; }
+std::span<const Quota> Framework::quotas() const noexcept { return model_->quotas; }
 std::span<const Band> Framework::bands() const noexcept { return model_->bands; }
 std::span<const Node> Framework::nodes() const noexcept { return model_->nodes; }
 std::span<const std::uint32_t> Framework::indicators() const noexcept { return model_->indicator_nodes; }
@@ -90,6 +80,8 @@ std::uint32_t Framework::at(std::string_view code) const {
 Framework Framework::with_weight(std::string_view code, double weight) const {
   const std::uint32_t node = at(code);
   if (node == 0) throw UsageError("the whole has no weight; its groups have");
+  if (const Role role = model_->nodes[node].role; role != Role::weighted)
+    throw UsageError("`" + model_->nodes[node].code + "` is a " + std::string(to_string(role)) + ": it has full marks of its own, no weight");
   if (!std::isfinite(weight) || weight < 0) throw UsageError("a weight is a finite number of at least 0");
   auto edited = std::make_shared<FrameworkModel>(*model_);
   edited->nodes[node].weight = weight + 0.0;  // -0.0 is 0
@@ -99,6 +91,48 @@ Framework Framework::with_weight(std::string_view code, double weight) const {
   edited->edits[edited->nodes[node].code] = edited->nodes[node].weight;
   rulescore::finish(*edited);
   return FrameworkAccess::make(std::move(edited));
+}
+
+std::string_view to_string(Role role) noexcept {
+  switch (role) {
+    case Role::weighted:
+      return "weighted";
+    case Role::bonus:
+      return "bonus";
+    case Role::deduction:
+      return "deduction";
+  }
+  return "";
+}
+
+std::string_view to_string(Missing missing) noexcept {
+  switch (missing) {
+    case Missing::zero:
+      return "zero";
+    case Missing::exclude:
+      return "exclude";
+    case Missing::full:
+      return "full";
+    case Missing::prior:
+      return "prior";
+    case Missing::bounds:
+      return "bounds";
+  }
+  return "";
+}
+
+std::string_view to_string(VetoEffect effect) noexcept {
+  switch (effect) {
+    case VetoEffect::band_at_most:
+      return "band_at_most";
+    case VetoEffect::band:
+      return "band";
+    case VetoEffect::fail:
+      return "fail";
+    case VetoEffect::zero:
+      return "zero";
+  }
+  return "";
 }
 
 }  // namespace rulescore

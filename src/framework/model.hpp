@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pattern/clause.hpp"
+#include "score/node_rules.hpp"
 #include "score/shape.hpp"
 
 #include <rulescore/evidence.hpp>
@@ -16,8 +17,6 @@
 #include <vector>
 
 namespace rulescore {
-
-enum class Aggregate : std::uint8_t { weighted_mean };  // the scoring-language issue adds more
 
 // What an example must find. `nothing` = no evidence for this indicator (of any status).
 struct Expectation {
@@ -84,8 +83,13 @@ struct FrameworkModel {
   Localised title;
   double full = 100;
   Missing missing = Missing::zero;
+  double prior = 0;                    // of Missing::prior
   std::vector<Band> bands;
+  std::optional<int> grade_decimals;   // of the total when it is graded; unrounded without
+  std::vector<Quota> quotas;
   std::vector<Node> nodes;
+  std::vector<NodeRules> node_rules;   // parallel to nodes
+  bool is_plain = true;                // nothing but weighted means under one of zero and exclude
   std::vector<std::uint32_t> indicator_nodes;
   std::vector<IndicatorModel> indicators;  // parallel to indicator_nodes
   StatusRules status;
@@ -97,7 +101,7 @@ struct FrameworkModel {
   std::string fingerprint, rules_fingerprint;
 };
 
-// Recomputes shares and fingerprints after an edit of weights.
+// Works out what follows from what was written: what is inherited, shares and fingerprints. Once read, and after an edit of weights.
 void finish(FrameworkModel& model);
 
 }  // namespace rulescore

@@ -33,17 +33,19 @@ class FrameworkReader {
  private:
   void read_root(const Context& context, const yaml::Value& root) {
     const Fields fields(context, root, "a framework",
-                        {"rulescore", "id", "version", "title", "full", "missing", "bands", "lexicon", "figures", "status",
-                         "attribution", "earns", "groups", "children"});
+                        {"rulescore",      "id",      "version",     "title", "full",   "missing",  "bands",     "lexicon",
+                         "figures",        "status",  "attribution", "earns", "groups", "children", "aggregate", "min_coverage",
+                         "not_applicable", "applies", "excludes",    "floor", "cap",    "veto",     "grade",     "quotas"});
     if (!fields.is_map()) return;
     read_header(context, fields);
-    if (const yaml::Value* bands = fields.get("bands")) read_bands(context, *bands);
+    if (const yaml::Value* bands = fields.get("bands")) model_->bands = read_bands(context, *bands, model_->full);
     if (const yaml::Value* lexicon = fields.get("lexicon")) words_.read_lexicon(context, *lexicon);
     if (const yaml::Value* figures = fields.get("figures")) words_.read_figures(context, *figures);
     if (const yaml::Value* status = fields.get("status")) model_->status = read_status(context, *status);
     if (const yaml::Value* attribution = fields.get("attribution")) model_->attribution = read_attribution(context, *attribution);
     if (const yaml::Value* earns = fields.get("earns")) model_->earns = read_earns(context, *earns, model_->earns);
     tree_.add_root(root.at);
+    read_whole(context, fields, *model_);
     read_tree(context, fields, root.at);
   }
 
@@ -58,9 +60,6 @@ class FrameworkReader {
     if (const yaml::Value* title = fields.require("title"))
       model_->title = read_localised(context, *title, "`title`").value_or(Localised{});
     if (const yaml::Value* full = fields.get("full")) model_->full = read_positive(context, *full, "`full`").value_or(100);
-    if (const yaml::Value* missing = fields.get("missing"))
-      if (const auto index = read_choice(context, *missing, "`missing`", {"zero", "exclude"}))
-        model_->missing = *index == 0 ? Missing::zero : Missing::exclude;
   }
 
   void read_id(const Context& context, const yaml::Value& value) {
@@ -74,28 +73,6 @@ class FrameworkReader {
       model_->id = *id;
     else
       context.error(value.at, "bad-code", "an id has at most 64 letters, digits, `.`, `-` or `_`; found " + quoted(*id));
-  }
-
-  void read_bands(const Context& context, const yaml::Value& value) {
-    if (!value.is_sequence() || value.items.empty())
-      context.error(value.at, value.is_sequence() ? "empty-list" : "wrong-type",
-                    "`bands` is a list; found " + (value.is_sequence() ? std::string("none") : found(value)),
-                    "start each with `- {from: 90, name: …}`");
-    for (const yaml::Value& item : value.items) {
-      const Fields fields(context, item, "a band", {"from", "name"});
-      const yaml::Value* from = fields.require("from");
-      const yaml::Value* name = fields.require("name");
-      if (from == nullptr || name == nullptr) continue;
-      Band band;
-      const std::optional<double> bound = read_number(context, *from, "`from`", 0, model_->full);
-      if (const auto text = read_localised(context, *name, "`name`")) band.name = *text;
-      if (!bound) continue;
-      band.from = *bound;
-      if (!model_->bands.empty() && band.from >= model_->bands.back().from)
-        context.error(from->at, "bad-order", "bands fall from entry to entry; " + quoted(from->text) + " doesn't",
-                      "sort them, the best first");
-      model_->bands.push_back(std::move(band));
-    }
   }
 
   // `groups` that are left couldn't be read, which is reported.

@@ -37,6 +37,13 @@ Earns read_earns(const Context& context, const yaml::Value& value, Earns inherit
 // reader_status.cpp: a list of cues; `kind` names it in messages.
 std::vector<Cue> read_cues(const Context& context, const Fields& fields, std::string_view kind);
 
+// reader_node.cpp: what a node (the whole, with its quotas and grade) says of its place in the tree; `rules` of an indicator.
+void read_node_rules(const Context& context, const Fields& fields, FrameworkModel& model, std::uint32_t node,
+                     const std::vector<Rule>* rules);
+void read_whole(const Context& context, const Fields& fields, FrameworkModel& model);
+std::vector<Band> read_bands(const Context& context, const yaml::Value& value, double highest);
+void settle_marks(FrameworkModel& model);  // when all nodes are read
+
 // Index of the rule that the text at `at` names; reports an unknown one with a did-you-mean.
 std::optional<std::size_t> rule_named(const Context& context, std::string_view name, yaml::Place at,
                                       const std::vector<Rule>& rules);

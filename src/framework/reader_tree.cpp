@@ -106,15 +106,18 @@ void TreeReader::read_group(const Context& context, const yaml::Value& value, st
     if (member.key == "evidence" || member.key == "score" || member.key == "examples")
       context.error(member.at, "conflict", "a node has either `children` or " + quoted(member.key) + ", not both",
                     "a group holds indicators; an indicator holds evidence");
-  const Fields fields(context, value, "a group", {"code", "title", "weight", "owner", "children"});
+  const Fields fields(context, value, "a group",
+                      {"code", "title", "weight", "owner", "children", "role", "full", "aggregate", "missing", "min_coverage",
+                       "not_applicable", "applies", "excludes", "floor", "cap", "veto", "bands"});
   read_common(context, fields, node);
+  read_node_rules(context, fields, model_, node, nullptr);
   if (const yaml::Value* children = fields.get("children")) read_children(context, *children, node);
 }
 
 void TreeReader::read_indicator(const Context& context, const yaml::Value& value, std::uint32_t node) {
-  const Fields fields(
-      context, value, "an indicator",
-      {"code", "number", "title", "asks", "weight", "owner", "effort", "earns", "evidence", "score", "basis", "examples"});
+  const Fields fields(context, value, "an indicator",
+                      {"code", "number", "title", "asks", "weight", "owner", "effort", "earns", "evidence", "score", "basis",
+                       "examples", "role", "full", "missing", "not_applicable", "applies", "excludes", "veto"});
   read_common(context, fields, node);
   if (const yaml::Value* number = fields.get("number")) read_number_of(context, *number, node);
   if (const yaml::Value* asks = fields.get("asks"))
@@ -128,6 +131,7 @@ void TreeReader::read_indicator(const Context& context, const yaml::Value& value
   if (const yaml::Value* earns = fields.get("earns")) indicator.earns = read_earns(context, *earns, model_.earns);
   if (const yaml::Value* evidence = fields.require("evidence")) indicator.rules = read_rules(context, *evidence);
   if (const yaml::Value* score = fields.require("score")) indicator.score = read_score(context, *score, indicator.rules);
+  read_node_rules(context, fields, model_, node, &indicator.rules);
   if (const yaml::Value* examples = fields.get("examples"))
     indicator.examples = read_examples(context, *examples, indicator.rules);
   model_.indicator_nodes.push_back(node);
@@ -171,6 +175,7 @@ void TreeReader::read_number_of(const Context& context, const yaml::Value& value
 }
 
 void TreeReader::finish(const Context& context) {
+  settle_marks(model_);
   for (std::uint32_t node = 0; node < model_.nodes.size(); ++node) check_weights(context, node);
   check_bare_codes(context);
 }

@@ -12,6 +12,7 @@ struct Scorecard::Impl {
   EvidenceSet evidence;
   std::vector<NodeScore> nodes;
   std::vector<Standing> standings;
+  std::vector<FiredVeto> vetoes;
 };
 
 }  // namespace rulescore

@@ -3,6 +3,7 @@
 #include "base/number.hpp"
 #include "score/block.hpp"
 #include "score/card.hpp"
+#include "score/group_reason.hpp"
 #include "score/wording.hpp"
 
 #include "framework/model.hpp"
@@ -21,12 +22,13 @@ class IndicatorReason {
  public:
   IndicatorReason(const FrameworkModel& model, const IndicatorModel& indicator, const NodeScore& node, const Scorecard& card,
                   Language language)
-      : indicator_(indicator),
+      : card_(card),
+        indicator_(indicator),
         block_(indicator.score),
         node_(node),
         evidence_(card.evidence()),
         pieces_{evidence_.items(), card.standings(), node.evidence_begin, node.evidence_end},
-        missing_(model.missing),
+        rules_(model.node_rules[indicator.node]),
         language_(language),
         verdict_(judge(block_, pieces_)) {}
 
@@ -42,7 +44,7 @@ class IndicatorReason {
       case State::no_evidence:
         return silence() + unassessed();
       case State::not_applicable:
-        return say("不适用，不计入。", "Not applicable; it does not count.");
+        return not_applicable_in_words(card_, indicator_.node, language_);
     }
     return {};
   }
@@ -50,10 +52,7 @@ class IndicatorReason {
  private:
   std::string say(std::string_view zh, std::string_view en) const { return std::string(rulescore::say(language_, zh, en)); }
 
-  std::string unassessed() const {
-    if (missing_ == Missing::zero) return say("，未评，计0分。", "; not assessed, it counts 0.");
-    return say("，未评，不计入总分。", "; not assessed, it is left out of the total.");
-  }
+  std::string unassessed() const { return unassessed_in_words(rules_, language_); }
 
   // Nothing that takes part; what doesn't is quoted, so that "silent" is never said of a text that isn't.
   std::string silence() const {
@@ -163,47 +162,16 @@ class IndicatorReason {
     return text + say("。得分", ". Score ") + fixed(node_.score, 2) + say("。", ".");
   }
 
+  const Scorecard& card_;
   const IndicatorModel& indicator_;
   const ScoreBlock& block_;
   const NodeScore& node_;
   const EvidenceSet& evidence_;
   Pieces pieces_;
-  Missing missing_;
+  const NodeRules& rules_;
   Language language_;
   Verdict verdict_;
 };
-
-// How many of a node's indicators were assessed. They stand right behind it: the nodes are in pre-order.
-struct Assessed {
-  std::size_t assessed = 0, all = 0;
-};
-
-Assessed count_assessed(std::span<const Node> nodes, std::span<const NodeScore> scores, std::uint32_t node) {
-  Assessed count;
-  for (std::size_t i = node + 1u; i < nodes.size() && nodes[i].depth > nodes[node].depth; ++i) {
-    if (!nodes[i].is_indicator()) continue;
-    ++count.all;
-    count.assessed += is_assessed(scores[i].state) ? 1 : 0;
-  }
-  return count;
-}
-
-std::string group_reason(const Scorecard& card, std::uint32_t node, Language language) {
-  const NodeScore& score = card.nodes()[node];
-  const Assessed count = count_assessed(card.framework().nodes(), card.nodes(), node);
-  const auto words = [&](std::string_view zh, std::string_view en) { return std::string(say(language, zh, en)); };
-  std::string text = std::to_string(count.all) + words("项指标中", " indicators, ") + std::to_string(count.assessed) +
-                     words("项已评（权重的", " assessed (") + fixed(score.coverage * 100, 1) +
-                     words("%），", "% of the weight): ");
-  if (std::isnan(score.score)) return text + words("没有可计的得分。", "nothing that counts.");
-  if (count.assessed < count.all) {
-    text += card.framework().missing() == Missing::zero ? words("未评的计0，", "those not assessed count 0, ")
-                                                        : words("未评的不计，", "those not assessed are left out, ");
-  }
-  text += words("加权平均", "weighted mean ");
-  return text + fixed(score.score, 2) + words("；已证实", "; proven ") + fixed(score.points, 2) + words("分，满分", " of ") +
-         fixed(score.full, 2) + words("分。", " points.");
-}
 
 }  // namespace
 

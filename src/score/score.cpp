@@ -1,12 +1,13 @@
-// See score.hpp. Evidence is ordered by indicator, so one cursor deals it out to the leaves; then one walk backwards over the
-// nodes takes four means of every inner node at once: the score under the missing policy, what is proven, what could be at most,
-// and how much was assessed. Means stay fractions until the last step, so that a node with all its children at full marks has
-// exactly full marks, whatever its weights. Two allocations: the nodes and the standings.
+// See score.hpp. Evidence is ordered by indicator, so one cursor deals it out to the leaves; then the tree is worked out four
+// times: under the missing policies, with what is missing worth nothing (what is proven), and with it as bad and as good as can
+// be. Values stay fractions until the last step, so that a node with all its children at full marks has exactly full marks.
 #include "score/score.hpp"
 
 #include "score/aggregate.hpp"
+#include "score/applicability.hpp"
 #include "score/block.hpp"
 #include "score/standing.hpp"
+#include "score/veto.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,24 +17,32 @@
 namespace rulescore {
 namespace {
 
-// Until scale() multiplies by the node's points, `low` and `high` are fractions.
+// Full marks are the most a bonus can bring, and the most a deduction can take.
+double within_full(const Node& node, double score) noexcept {
+  return node.role == Role::weighted || std::isnan(score) ? score : std::clamp(score, 0.0, 1.0);
+}
+
+void put_aside(const FrameworkModel& model, std::uint32_t index, NodeScore& node) {
+  node.state = State::not_applicable;
+  node.decided_by = no_rule;
+  node.score = model.node_rules[index].without == NotApplicable::full ? 1 : no_value;
+}
+
 void judge_indicators(const FrameworkModel& model, std::span<const Evidence> items, std::span<const Standing> standings,
-                      std::vector<NodeScore>& nodes) {
+                      std::span<const std::uint8_t> applies, std::vector<NodeScore>& nodes) {
   std::uint32_t cursor = 0;
   for (std::uint32_t i = 0; i < model.indicators.size(); ++i) {
     const std::uint32_t begin = cursor;
     while (cursor < items.size() && items[cursor].indicator == i) ++cursor;
     const Verdict verdict = judge(model.indicators[i].score, {items, standings, begin, cursor});
-    const bool assessed = is_assessed(verdict.state);
-    NodeScore& node = nodes[model.indicator_nodes[i]];
-    node.score = verdict.score;
-    node.low = assessed ? verdict.score : 0;
-    node.high = assessed ? verdict.score : 1;
-    node.coverage = assessed ? 1 : 0;
+    const std::uint32_t index = model.indicator_nodes[i];
+    NodeScore& node = nodes[index];
+    node.score = within_full(model.nodes[index], verdict.score);
     node.state = verdict.state;
     node.decided_by = verdict.rule;
     node.evidence_begin = begin;
     node.evidence_end = cursor;
+    if (!applies.empty() && applies[index] == 0) put_aside(model, index, node);
   }
 }
 
@@ -54,34 +63,42 @@ int standing(State state) noexcept {
   return 0;
 }
 
-void gather(const FrameworkModel& model, const Node& node, std::vector<NodeScore>& nodes, NodeScore& result) {
-  ScoreMean score(model.missing);
-  Mean low, high, coverage;
+// The state of a group and the evidence under it. A bonus that shows nothing says nothing of the group beside it.
+void gather(const Node& node, std::vector<NodeScore>& nodes, NodeScore& result) {
   result.state = State::not_applicable;
   for (const std::uint32_t index : node.children) {
-    const NodeScore& child = nodes[index];
-    const double weight = model.nodes[index].weight;
-    score.add(weight, child.score);
-    low.add(weight, child.low);
-    high.add(weight, child.high);
-    coverage.add(weight, child.coverage);
-    if (standing(child.state) > standing(result.state)) result.state = child.state;
+    if (standing(nodes[index].state) > standing(result.state)) result.state = nodes[index].state;
   }
-  result.score = score.value();
-  result.low = low.value(0);
-  result.high = high.value(0);
-  result.coverage = coverage.value(0);
   result.evidence_begin = nodes[node.children.front()].evidence_begin;
   result.evidence_end = nodes[node.children.back()].evidence_end;
 }
 
-void scale(const FrameworkModel& model, std::vector<NodeScore>& nodes) {
+// What every node would have if each indicator without a score had this one: of good news and of bad news, such as a deduction.
+std::vector<double> completed(const FrameworkModel& model, const Tree& tree, const Tally& stated, double good, double bad) {
+  std::vector<double> values(model.nodes.size());
+  for (const std::uint32_t leaf : model.indicator_nodes) {
+    const double score = stated.scores[leaf];
+    values[leaf] = !std::isnan(score) ? score : model.node_rules[leaf].sign > 0 ? good : bad;
+  }
+  tree.complete(values, stated);
+  return values;
+}
+
+void fill_in(const FrameworkModel& model, const Tree& tree, std::vector<NodeScore>& nodes) {
+  std::vector<double> scores(nodes.size());
+  for (const std::uint32_t leaf : model.indicator_nodes) scores[leaf] = nodes[leaf].score;
+  const Tally stated = tree.tally(std::move(scores));
+  const std::vector<double> proven = completed(model, tree, stated, 0, 0), low = completed(model, tree, stated, 0, 1),
+                            high = completed(model, tree, stated, 1, 0);
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     NodeScore& node = nodes[i];
-    node.full = model.nodes[i].share * model.full;
-    node.low *= node.full;
-    node.high *= node.full;
-    node.points = node.low;
+    node.score = stated.scores[i];
+    node.coverage = stated.coverage[i];
+    node.full = tree.share(i) * model.full;
+    const double points = model.node_rules[i].sign * node.full;
+    node.points = proven[i] * points + 0.0;  // no -0
+    node.low = low[i] * points + 0.0;
+    node.high = high[i] * points + 0.0;
   }
 }
 
@@ -91,11 +108,13 @@ Scorecard score(const Framework& framework, const EvidenceSet& evidence) {
   const FrameworkModel& model = framework.model();
   std::vector<NodeScore> nodes(model.nodes.size());
   std::vector<Standing> standings = standings_of(model, evidence);
-  judge_indicators(model, evidence.items(), standings, nodes);
+  std::vector<std::uint8_t> applies = applicability(model, evidence.document().metadata());
+  judge_indicators(model, evidence.items(), standings, applies, nodes);
   for (std::size_t i = nodes.size(); i-- > 0;) {
-    if (!model.nodes[i].is_indicator()) gather(model, model.nodes[i], nodes, nodes[i]);
+    if (!model.nodes[i].is_indicator()) gather(model.nodes[i], nodes, nodes[i]);
   }
-  scale(model, nodes);
+  const bool vetoed = zeroed_by_evidence(model, nodes, evidence.items(), standings);
+  fill_in(model, Tree(model, {std::move(applies), {}, vetoed, false}), nodes);
   return Scorecard(framework, evidence, std::move(nodes), std::move(standings));
 }
 

@@ -1,15 +1,16 @@
 // The card itself: a handle on the framework, the evidence and the nodes' scores. Reasons are in reason.cpp, warnings in
 // warnings.cpp. Tested by tests/unit/score/score.cpp.
 #include "score/card.hpp"
+#include "score/veto.hpp"
 
 #include <rulescore/error.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace rulescore {
 
-Scorecard::Scorecard(Framework framework, EvidenceSet evidence, std::vector<NodeScore> nodes,
-                     std::vector<Standing> standings) {
+Scorecard::Scorecard(Framework framework, EvidenceSet evidence, std::vector<NodeScore> nodes, std::vector<Standing> standings) {
   if (nodes.size() != framework.nodes().size()) {
     throw UsageError("a scorecard needs one score a node: framework \"" + framework.id() + "\" has " +
                      std::to_string(framework.nodes().size()) + " nodes, there are " + std::to_string(nodes.size()) + " scores");
@@ -19,7 +20,9 @@ Scorecard::Scorecard(Framework framework, EvidenceSet evidence, std::vector<Node
     throw UsageError("a scorecard needs one standing a piece of evidence: there are " + std::to_string(evidence.items().size()) +
                      " pieces and " + std::to_string(standings.size()) + " standings");
   }
-  impl_ = std::make_shared<const Impl>(Impl{std::move(framework), std::move(evidence), std::move(nodes), std::move(standings)});
+  std::vector<FiredVeto> vetoes = fired_vetoes(framework.model(), nodes, evidence.items(), standings);
+  impl_ = std::make_shared<const Impl>(
+      Impl{std::move(framework), std::move(evidence), std::move(nodes), std::move(standings), std::move(vetoes)});
 }
 
 const Framework& Scorecard::framework() const noexcept { return impl_->framework; }
@@ -34,12 +37,19 @@ double Scorecard::coverage() const noexcept { return impl_->nodes.front().covera
 double Scorecard::low() const noexcept { return impl_->nodes.front().low; }
 double Scorecard::high() const noexcept { return impl_->nodes.front().high; }
 
-const Band* Scorecard::band() const noexcept {
-  const double total = score();
-  for (const Band& band : impl_->framework.bands()) {
-    if (total >= band.from) return &band;
-  }
-  return nullptr;
+std::span<const FiredVeto> Scorecard::vetoes() const noexcept { return impl_->vetoes; }
+
+bool Scorecard::failed() const noexcept {
+  return std::any_of(vetoes().begin(), vetoes().end(), [](const FiredVeto& veto) { return veto.effect == VetoEffect::fail; });
+}
+
+const Band* Scorecard::band() const noexcept { return band_after(framework().model(), score(), vetoes()); }
+
+const Band* Scorecard::band(std::uint32_t node) const {
+  if (node == 0) return band();
+  const NodeRules& rules = framework().model().node_rules.at(node);
+  const NodeScore& own = nodes()[node];
+  return band_of(rules.bands, own.score * rules.full.value_or(own.full));
 }
 
 std::string_view to_string(Standing standing) noexcept {

@@ -25,8 +25,8 @@ ARROWS = {
     "render": {"base", "quantity", "document", "framework", "evidence", "elsewhere", "score", "engine", "panel", "analysis"},
     "cli": set(),
 }
-# The scoring shapes are data that the framework reader fills in and `score` runs: one header crosses, as data.
-DATA_HEADERS = {("framework", "score/shape.hpp")}
+# The scoring shapes and the rules of nodes are data that the framework reader fills in and `score` runs: they cross, as data.
+DATA_HEADERS = {("framework", "score/shape.hpp"), ("framework", "score/node_rules.hpp")}
 # The Python package offers the command line, too: its one function.
 OUTSIDE_FACES = {("python/bind/bind_cli.cpp", "cli/cli.hpp")}
 

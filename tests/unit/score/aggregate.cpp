@@ -23,9 +23,7 @@ Framework tree(Missing missing) {
 
 std::vector<double> aggregated(Missing missing, double a1, double a2, double b1) {
   const Framework framework = tree(missing);
-  std::vector<double> scores = {no_value, no_value, a1, a2, no_value, b1};
-  aggregate(framework.model(), scores);
-  return scores;
+  return Tree(framework.model()).tally({no_value, no_value, a1, a2, no_value, b1}).scores;
 }
 
 }  // namespace
@@ -59,11 +57,13 @@ TEST_CASE("a zero among scores is not a gap") { CHECK(aggregated(Missing::exclud
 TEST_CASE("setting one score brings its ancestors up to date, to the same bits as a whole pass") {
   for (const Missing missing : {Missing::zero, Missing::exclude}) {
     const Framework framework = tree(missing);
-    auto scores = aggregated(missing, 0.1, no_value, 0.7);
-    set_score(framework.model(), 3, 0.3, scores);
-    CHECK(scores == aggregated(missing, 0.1, 0.3, 0.7));
-    set_score(framework.model(), 5, 0.9, scores);
-    CHECK(scores == aggregated(missing, 0.1, 0.3, 0.9));
+    const Tree tree(framework.model());
+    Tally tally = tree.tally({no_value, no_value, 0.1, no_value, no_value, 0.7});
+    tree.set(tally, 3, 0.3);
+    CHECK(tally.scores == aggregated(missing, 0.1, 0.3, 0.7));
+    CHECK(tally.coverage == std::vector<double>(6, 1.0));
+    tree.set(tally, 5, 0.9);
+    CHECK(tally.scores == aggregated(missing, 0.1, 0.3, 0.9));
   }
 }
 
@@ -74,18 +74,15 @@ TEST_CASE("full marks everywhere are exactly full marks, whatever the weights") 
     for (unsigned i = 0; i < 7; ++i) builder.indicator(group, testing::numbered("I", 10 * g + i), 1.0 / (i + 3));
   }
   const Framework framework = builder.build();
-  std::vector<double> scores(framework.nodes().size(), 1.0);
-  aggregate(framework.model(), scores);
-  CHECK(scores[0] == 1.0);
+  CHECK(Tree(framework.model()).tally(std::vector<double>(framework.nodes().size(), 1.0)).scores[0] == 1.0);
 }
 
 TEST_CASE("children without any weight leave a group without a score") {
   testing::TreeBuilder builder;
   const auto group = builder.group(0, "A");
   builder.indicator(group, "A1", 0);
-  FrameworkModel model = builder.model();
-  std::vector<double> scores = {no_value, no_value, 1};
-  aggregate(model, scores);
+  const Framework framework = builder.build();
+  const std::vector<double> scores = Tree(framework.model()).tally({no_value, no_value, 1}).scores;
   CHECK(std::isnan(scores[1]));
   CHECK(scores[0] == 0);
 }
