@@ -23,6 +23,8 @@ class RULESCORE_EXPORT Panel {
   std::size_t columns() const noexcept;
   std::span<const double> scores() const noexcept;  // rows x columns, row-major, [0,1], NaN where an indicator has no score
   std::span<const double> totals() const noexcept;  // rows, on the framework's scale
+  // A row each: the card's own, or where the framework has quotas the one its rank among these documents leaves it. Null: none.
+  std::span<const Band* const> bands() const noexcept;
 
  private:
   struct Impl;

@@ -25,6 +25,7 @@ py::dict node_dict(const rs::Framework& framework, const rs::Node& node) {
   d["parent"] = parent_of(framework, node);
   d["is_indicator"] = node.is_indicator();
   d["basis"] = node.basis;
+  d["role"] = text(to_string(node.role));
   return d;
 }
 
@@ -46,6 +47,17 @@ py::list bands(const rs::Framework& framework) {
     py::dict d;
     d["from"] = band.from;
     d["name"] = localised(band.name);
+    out.append(d);
+  }
+  return out;
+}
+
+py::list quotas(const rs::Framework& framework) {
+  py::list out;
+  for (const rs::Quota& quota : framework.quotas()) {
+    py::dict d;
+    d["band"] = localised(framework.bands()[quota.band].name);
+    d["share"] = quota.share;
     out.append(d);
   }
   return out;
@@ -101,8 +113,10 @@ Immutable; edits return a new one. `len(fw)` counts indicators, `code in fw` ask
           "title", [](const rs::Framework& f) { return localised(f.title()); }, "{'zh': …, 'en': …}")
       .def_property_readonly("full", &rs::Framework::full, "Points of the whole, e.g. 100.")
       .def_property_readonly(
-          "missing", [](const rs::Framework& f) { return f.missing() == rs::Missing::zero ? "zero" : "exclude"; },
-          "What an indicator without evidence counts as in a total: 'zero', or 'exclude' (left out, weights renormalised).")
+          "missing", [](const rs::Framework& f) { return text(to_string(f.missing())); },
+          "What an indicator without evidence counts as in a total: 'zero', 'exclude' (left out, weights renormalised), 'full', 'prior' or "
+          "'bounds' (no single figure). Nodes may say otherwise.")
+      .def_property_readonly("quotas", &quotas, "How many of a panel may have a band: {'band': {'zh': …, 'en': …}, 'share': 0 to 1}.")
       .def_property_readonly("bands", &bands, "Best first: {'from': points, 'name': {'zh': …, 'en': …}}.")
       .def_property_readonly(
           "warnings", [](const rs::Framework& f) { return issue_list(f.warnings()); },

@@ -34,5 +34,14 @@ Raises UsageError when the cards rest on different frameworks, or when there are
             return view(self, {p.rows()}, p.totals());
           },
           "One total a document, in points; a read-only view.")
+      .def(
+          "bands",
+          [](const rs::Panel& p, const std::string& language) {
+            py::list out;
+            for (const rs::Band* band : p.bands())
+              out.append(band == nullptr ? py::object(py::none()) : py::object(py::str(band->name.in(language))));
+            return out;
+          },
+          py::arg("language") = "zh", "One band a document, or None: by rank where the framework has quotas.")
       .def("__len__", &rs::Panel::rows);
 }

@@ -26,6 +26,26 @@ py::list evidence_indices(const rs::Node& node, const rs::NodeScore& score) {
   return out;
 }
 
+py::object band_or_none(const rs::Band* band, const std::string& language) {
+  return band == nullptr ? py::object(py::none()) : py::object(py::str(band->name.in(language)));
+}
+
+py::list vetoes(const rs::Scorecard& card) {
+  py::list out;
+  for (const rs::FiredVeto& veto : card.vetoes()) {
+    const bool names_a_band = veto.effect == rs::VetoEffect::band_at_most || veto.effect == rs::VetoEffect::band;
+    py::dict d;
+    d["code"] = card.framework().nodes()[veto.node].code;
+    d["effect"] = text(to_string(veto.effect));
+    d["band"] = band_or_none(names_a_band ? &card.framework().bands()[veto.band] : nullptr, "zh");
+    d["evidence"] = veto.evidence == rs::Evidence::none ? py::object(py::none()) : py::object(py::int_(veto.evidence));
+    d["text"] = card.veto_in_words(veto, "zh");
+    d["text_en"] = card.veto_in_words(veto, "en");
+    out.append(d);
+  }
+  return out;
+}
+
 // The fields of a node in the scorecard's JSON; tests/python holds the two together.
 py::dict node_dict(const rs::Scorecard& card, std::uint32_t index) {
   const rs::Node& node = card.framework().nodes()[index];
@@ -46,6 +66,8 @@ py::dict node_dict(const rs::Scorecard& card, std::uint32_t index) {
   d["range"] = py::make_tuple(score.low, score.high);
   d["title_en"] = node.title.in("en");
   d["reason_en"] = card.reason(index, "en");
+  d["role"] = text(to_string(node.role));
+  d["band"] = band_or_none(card.band(index), "zh");
   return d;
 }
 
@@ -55,9 +77,7 @@ py::list node_dicts(const rs::Scorecard& card) {
   return out;
 }
 
-py::object band_name(const rs::Scorecard& card, const std::string& language) {
-  return card.band() == nullptr ? py::object(py::none()) : py::object(py::str(card.band()->name.in(language)));
-}
+py::object band_name(const rs::Scorecard& card, const std::string& language) { return band_or_none(card.band(), language); }
 
 rs::TableStyle in(const std::string& language) {
   rs::TableStyle style;
@@ -107,7 +127,9 @@ void bind_scorecard(py::module_& m) {
           "range", [](const rs::Scorecard& c) { return py::make_tuple(c.low(), c.high()); },
           "The total if everything unassessed were worth nothing, and if it were worth full marks.")
       .def_property_readonly("nodes", &node_dicts, "One dict a node of the framework, in its order; see node().")
-      .def("band", &band_name, py::arg("language") = "zh", "The name of the band the unrounded total lies in, or None.")
+      .def("band", &band_name, py::arg("language") = "zh", "The name of the band the total lies in after vetoes, or None.")
+      .def_property_readonly("vetoes", &vetoes, "The vetoes that fired, with the fields of the JSON scorecard.")
+      .def_property_readonly("failed", &rs::Scorecard::failed, "Whether a veto failed the whole assessment.")
       .def(
           "node", [](const rs::Scorecard& c, const std::string& code) { return node_dict(c, node_of(c, code)); }, py::arg("code"),
           R"(One node, with the fields of the JSON scorecard: score is 0 to 1, or None without one; weight is its share of the whole;

@@ -10,6 +10,7 @@ from typing import Optional, Tuple, TypedDict
 
 Localised = TypedDict("Localised", {"zh": str, "en": str})
 Band = TypedDict("Band", {"from": float, "name": Localised})
+Quota = TypedDict("Quota", {"band": Localised, "share": float})
 
 
 class Issue(TypedDict):
@@ -146,6 +147,7 @@ class Node(TypedDict):
     parent: Optional[str]
     is_indicator: bool
     basis: str  # where the threshold comes from
+    role: str  # weighted, bonus, deduction
 
 
 class NodeScore(TypedDict):
@@ -166,6 +168,19 @@ class NodeScore(TypedDict):
     range: Tuple[float, float]  # points
     title_en: str
     reason_en: str
+    role: str  # weighted, bonus, deduction
+    band: Optional[str]  # of the whole, and of groups with bands of their own
+
+
+class Veto(TypedDict):
+    """A veto that fired."""
+
+    code: str  # of the node it is written at
+    effect: str  # band_at_most, band, fail, zero
+    band: Optional[str]
+    evidence: Optional[int]  # the piece that fired it, index into Scorecard.evidence.items
+    text: str
+    text_en: str
 
 
 class Gap(TypedDict):
@@ -199,6 +214,7 @@ class RankedRow(TypedDict):
     rank_low: int  # 5th percentile
     rank_high: int  # 95th percentile
     p_first: float
+    band: Optional[str]  # by rank where the framework has quotas
     p_ahead_of_next: Optional[float]  # None for the last
 
 

@@ -1,1 +1,1 @@
-rs_module(panel SOURCES panel.cpp USES base score)
+rs_module(panel SOURCES panel.cpp quota.cpp USES base score)

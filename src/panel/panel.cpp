@@ -1,4 +1,6 @@
 // Scores side by side: one matrix, made once, so that analyses and numpy walk plain doubles. Tested by tests/unit/panel.
+#include "panel/quota.hpp"
+
 #include <rulescore/error.hpp>
 #include <rulescore/panel.hpp>
 
@@ -10,6 +12,7 @@ namespace rulescore {
 struct Panel::Impl {
   std::vector<Scorecard> cards;
   std::vector<double> scores, totals;
+  std::vector<const Band*> bands;
 };
 
 namespace {
@@ -38,6 +41,11 @@ Panel::Panel(std::vector<Scorecard> cards) {
     impl.totals.push_back(card.score());
   }
   impl.cards = std::move(cards);
+  if (impl.cards.front().framework().quotas().empty()) {
+    for (const Scorecard& card : impl.cards) impl.bands.push_back(card.band());
+  } else {
+    impl.bands = distributed_bands(impl.cards);
+  }
   impl_ = std::make_shared<const Impl>(std::move(impl));
 }
 
@@ -47,5 +55,6 @@ std::size_t Panel::rows() const noexcept { return impl_->cards.size(); }
 std::size_t Panel::columns() const noexcept { return framework().indicators().size(); }
 std::span<const double> Panel::scores() const noexcept { return impl_->scores; }
 std::span<const double> Panel::totals() const noexcept { return impl_->totals; }
+std::span<const Band* const> Panel::bands() const noexcept { return impl_->bands; }
 
 }  // namespace rulescore

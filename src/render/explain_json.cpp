@@ -35,6 +35,8 @@ Json node_object(const Scorecard& card, std::uint32_t index) {
   object["range"] = {score.low, score.high};
   object["reason"] = card.reason(index, "zh");
   object["reason_en"] = card.reason(index, "en");
+  object["role"] = to_string(node.role);
+  object["band"] = card.band(index) == nullptr ? Json(nullptr) : Json(card.band(index)->name.in("zh"));
   return object;
 }
 

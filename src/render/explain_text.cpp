@@ -118,7 +118,9 @@ std::string group_body(const Scorecard& card, const Node& node, const TableStyle
     const Node& part = card.framework().nodes()[child];
     const NodeScore& score = card.nodes()[child];
     table.add({{titled(part, style)},
-               {sum > 0 ? percent(part.weight / sum, 1) : "–"},
+               {part.role != rulescore::Role::weighted ? role_name(part, card.full(), style)
+                : sum > 0                              ? percent(part.weight / sum, 1)
+                                                       : "–"},
                {rounded(score.score, 3), ink_of(score.score)},
                {rounded(score.points, 2) + " / " + rounded(score.full, 2)},
                {state_name(score.state, style)}});
@@ -131,6 +133,11 @@ std::string way_up(const Scorecard& card, std::uint32_t index, const TableStyle&
   const NodeScore& score = card.nodes()[index];
   std::string chain;
   for (const Step& step : steps_up(card.framework(), index)) {
+    if (step.node->role != rulescore::Role::weighted) {
+      chain += (chain.empty() ? "" : " × ") + one_line(step.node->code) + say(style, "（", " (") +
+               role_name(*step.node, card.full(), style) + say(style, "）", ")");
+      break;  // its points are its own
+    }
     const std::string whole = step.parent->depth == 0 ? say(style, "总分", "the total") : one_line(step.parent->code);
     chain += (chain.empty() ? "" : " × ") + one_line(step.node->code) + say(style, " 占 ", " is ") + percent(step.part, 1) +
              say(style, "（在 ", " of ") + whole + say(style, " 中）", "");

@@ -103,6 +103,12 @@ std::string state_name(State state, const TableStyle& style) {
   return {};
 }
 
+std::string role_name(const Node& node, double full, const TableStyle& style) {
+  if (node.role == Role::weighted) return {};
+  const std::string most = say(style, "，至多 ", ", at most ") + rounded(node.share * full, 2) + say(style, " 分", " points");
+  return (node.role == Role::bonus ? say(style, "加分", "bonus") : say(style, "扣分", "deduction")) + most;
+}
+
 std::string gap_name(GapKind kind, const TableStyle& style) {
   switch (kind) {
     case GapKind::no_evidence:

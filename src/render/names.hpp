@@ -22,6 +22,8 @@ std::string source_line(const Document& document, const TableStyle& style);
 
 std::string status_name(Status status, const TableStyle& style);
 std::string state_name(State state, const TableStyle& style);
+// "加分，至多 25 分": of a node beside the weighted ones.
+std::string role_name(const Node& node, double full, const TableStyle& style);
 std::string gap_name(GapKind kind, const TableStyle& style);
 
 // The band's name in the style's language; empty when the card has none.

@@ -16,7 +16,8 @@ std::string extreme(const Scorecard& card, Ahead ahead) {
   std::vector<std::string> codes;
   for (const std::uint32_t group : top_groups(card.framework())) {
     const double score = card.nodes()[group].score;
-    if (std::isnan(score)) continue;
+    const bool beside = card.framework().nodes()[group].role != Role::weighted;  // a deduction's best is no strength
+    if (std::isnan(score) || beside || card.nodes()[group].state == State::not_applicable) continue;
     if (std::isnan(best) || ahead(score, best)) {
       best = score;
       codes.clear();
@@ -81,8 +82,11 @@ Table groups_table(std::span<const Scorecard> cards, const TableStyle& style) {
   for (std::size_t i = 0; i < cards.size(); ++i) {
     std::vector<Cell> row{{names[i]}};
     for (const std::uint32_t group : top_groups(cards[i].framework())) {
-      const double score = cards[i].nodes()[group].score;
-      row.push_back({percent(score), ink_of(score)});
+      const NodeScore& node = cards[i].nodes()[group];
+      if (node.state == State::not_applicable)
+        row.push_back({state_name(node.state, style), Ink::faint});
+      else
+        row.push_back({percent(node.score), ink_of(node.score)});
     }
     table.add(std::move(row));
   }

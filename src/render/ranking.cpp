@@ -26,6 +26,8 @@ Json row_object(const Panel& panel, const RankedRow& row) {
   object["rank_high"] = row.rank_high;
   object["p_first"] = row.p_first;
   object["p_ahead_of_next"] = number_or_null(row.p_ahead_of_next);
+  const Band* band = panel.bands()[row.row];
+  object["band"] = band == nullptr ? Json(nullptr) : Json(band->name.in("zh"));
   return object;
 }
 
@@ -71,6 +73,8 @@ std::string ranking_table(const Panel& panel, const Ranking& ranking, const Tabl
                               {say(style, "年度", "Year"), Align::right},
                               {say(style, "得分", "Score"), Align::right},
                               {say(style, "覆盖率", "Coverage"), Align::right}};
+  const bool graded = !panel.framework().quotas().empty();  // by rank: only a ranking knows the band
+  if (graded) columns.push_back({say(style, "等级", "Band")});
   if (drawn) {
     columns.push_back({say(style, "平均名次", "Mean rank"), Align::right});
     columns.push_back({say(style, "90%区间", "90% range"), Align::right});
@@ -86,6 +90,8 @@ std::string ranking_table(const Panel& panel, const Ranking& ranking, const Tabl
                             {year(card.document())},
                             {rounded(row.total, 1), ink_of(row.total / card.full())},
                             {percent(card.coverage())}};
+    const Band* band = panel.bands()[row.row];
+    if (graded) cells.push_back({band == nullptr ? "–" : band->name.in(style.language)});
     if (drawn) {
       cells.push_back({rounded(row.mean_rank, 2)});
       cells.push_back({std::to_string(row.rank_low) + "–" + std::to_string(row.rank_high)});

@@ -15,6 +15,8 @@ namespace {
 
 Json number_or_null(double value) { return std::isnan(value) ? Json(nullptr) : Json(value); }
 
+Json band_or_null(const Band* band) { return band == nullptr ? Json(nullptr) : Json(band->name.in("zh")); }
+
 // A group's evidence stands under its indicators; listing it again would count it twice.
 Json evidence_indices(const Node& node, const NodeScore& score) {
   Json indices = Json::array();
@@ -42,6 +44,20 @@ Json node_object(const Scorecard& card, std::uint32_t index) {
   object["range"] = {score.low, score.high};
   object["title_en"] = node.title.in("en");
   object["reason_en"] = card.reason(index, "en");
+  object["role"] = to_string(node.role);
+  object["band"] = band_or_null(card.band(index));
+  return object;
+}
+
+Json veto_object(const Scorecard& card, const FiredVeto& veto) {
+  const bool names_a_band = veto.effect == VetoEffect::band_at_most || veto.effect == VetoEffect::band;
+  Json object;
+  object["code"] = card.framework().nodes()[veto.node].code;
+  object["effect"] = to_string(veto.effect);
+  object["band"] = names_a_band ? band_or_null(&card.framework().bands()[veto.band]) : Json(nullptr);
+  object["evidence"] = veto.evidence == Evidence::none ? Json(nullptr) : Json(veto.evidence);
+  object["text"] = card.veto_in_words(veto, "zh");
+  object["text_en"] = card.veto_in_words(veto, "en");
   return object;
 }
 
@@ -51,7 +67,7 @@ Json card_object(const Scorecard& card) {
   object["full"] = card.full();
   object["coverage"] = card.coverage();
   object["range"] = {card.low(), card.high()};
-  object["band"] = text_or_null(card.band() == nullptr ? std::string_view{} : card.band()->name.in("zh"));
+  object["band"] = band_or_null(card.band());
   Json nodes = Json::array();
   for (std::uint32_t i = 0; i < card.nodes().size(); ++i) nodes.push_back(node_object(card, i));
   object["nodes"] = std::move(nodes);
@@ -64,6 +80,9 @@ Json card_object(const Scorecard& card) {
   }
   object["evidence"] = std::move(evidence);
   object["warnings"] = card.warnings();
+  object["failed"] = card.failed();
+  object["vetoes"] = Json::array();
+  for (const FiredVeto& veto : card.vetoes()) object["vetoes"].push_back(veto_object(card, veto));
   return object;
 }
 

@@ -83,6 +83,8 @@ std::string scorecard_html(const Scorecard& card, const TableStyle& style) {
                     (band.empty() ? "" : " · " + markup(band)) + " · " + say(style, "覆盖率 ", "coverage ") +
                     percent(card.coverage()) + " · " + say(style, "区间 ", "range ") + rounded(card.low(), 1) + "–" +
                     rounded(card.high(), 1) + "</p>\n";
+  for (const FiredVeto& veto : card.vetoes())
+    out += "<p>" + markup(elide(card.veto_in_words(veto, style.language), 2 * quote_columns)) + "</p>\n";
   std::size_t budget = most_rows;
   out += rows(card, style, budget, most_bytes / 4, [](const Node& node) { return node.depth == 1; });
   out += "<details><summary>" + say(style, "全部指标", "All indicators") + "</summary>\n";

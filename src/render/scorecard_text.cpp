@@ -21,8 +21,9 @@ std::vector<std::string> legend(const Framework& framework, const TableStyle& st
   std::vector<std::string> lines;
   for (const std::uint32_t group : top_groups(framework)) {
     const Node& node = framework.nodes()[group];
-    lines.push_back(one_line(titled(node, style)) + say(style, "（权重 ", " (weight ") + percent(node.share, 1) +
-                    say(style, "）", ")"));
+    const std::string part = node.role == Role::weighted ? say(style, "权重 ", "weight ") + percent(node.share, 1)
+                                                         : role_name(node, framework.full(), style);
+    lines.push_back(one_line(titled(node, style)) + say(style, "（", " (") + part + say(style, "）", ")"));
   }
   return lines;
 }
@@ -36,12 +37,23 @@ std::vector<std::string> all_warnings(std::span<const Scorecard> cards, const Ta
   return lines;
 }
 
+// What stopped a better grade.
+std::vector<std::string> all_vetoes(std::span<const Scorecard> cards, const TableStyle& style) {
+  std::vector<std::string> lines;
+  for (const Scorecard& card : cards) {
+    for (const FiredVeto& veto : card.vetoes())
+      lines.push_back(one_line(card.document().metadata().name + ": " + card.veto_in_words(veto, style.language)));
+  }
+  return lines;
+}
+
 // The documents that are not plain text in UTF-8, and how they were read.
 std::vector<std::string> readings(std::span<const Scorecard> cards, const TableStyle& style) {
   std::vector<std::string> lines;
   for (const Scorecard& card : cards) {
     if (const std::string how = reading(card.document(), style); !how.empty())
-      lines.push_back(one_line(card.document().metadata().name) + say(style, "：按", ": read as ") + how + say(style, "读取", ""));
+      lines.push_back(one_line(card.document().metadata().name) + say(style, "：按", ": read as ") + how +
+                      say(style, "读取", ""));
   }
   return lines;
 }
@@ -63,6 +75,7 @@ std::string scorecards_table(std::span<const Scorecard> cards, const TableStyle&
   for (const std::string& line : legend(framework, style)) out += "  " + line + '\n';
   out += '\n' + how_to_read(style) + '\n';
   for (const std::string& line : readings(cards, style)) out += line + '\n';
+  for (const std::string& line : all_vetoes(cards, style)) out += "! " + line + '\n';
   for (const std::string& line : all_warnings(cards, style)) out += "! " + line + '\n';
   return out;
 }
@@ -76,7 +89,8 @@ std::string scorecards_markdown(std::span<const Scorecard> cards, const TableSty
   for (const std::string& line : legend(framework, style)) out += "- " + markdown_cell(line) + '\n';
   out += '\n' + how_to_read(style) + '\n';
   for (const std::string& line : readings(cards, style)) out += '\n' + markdown_cell(line) + '\n';
-  const std::vector<std::string> warnings = all_warnings(cards, style);
+  std::vector<std::string> warnings = all_vetoes(cards, style);
+  for (std::string& line : all_warnings(cards, style)) warnings.push_back(std::move(line));
   if (!warnings.empty()) out += '\n';
   for (const std::string& line : warnings) out += "> " + markdown_cell(line) + "\n";
   return out;

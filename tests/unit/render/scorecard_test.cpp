@@ -48,7 +48,8 @@ TEST_CASE("a scorecard in JSON: the fields, in their order") {
   const Scorecard card = sample_card();
   Json object = Json::parse(scorecard_jsonl(card));
   CHECK(keys(object) == std::vector<std::string>{"document", "jurisdiction", "level", "year", "framework", "score", "full",
-                                                 "coverage", "range", "band", "nodes", "evidence", "warnings"});
+                                                 "coverage", "range", "band", "nodes", "evidence", "warnings", "failed",
+                                                 "vetoes"});
   CHECK(keys(object["framework"]) == std::vector<std::string>{"id", "version", "fingerprint"});
   CHECK(object["document"] == "reports/a.txt");
   CHECK(object["jurisdiction"] == "海曙区");
