@@ -53,9 +53,6 @@ void Tree::leave() {
     }
   }
   for (std::size_t i = 1; i < weights_.size(); ++i) weights_[i] *= stays[i];
-  for (std::size_t i = 1; i < weights_.size(); ++i) {
-    if (model_.nodes[i].role != Role::weighted && stays[i] == 0) applies_[i] = 0;
-  }
 }
 
 void Tree::share_out() {
@@ -71,7 +68,7 @@ void Tree::share_out() {
     if (std::holds_alternative<SumOfPoints>(model_.node_rules[i].aggregate)) sum = sum_scale(i, members).out_of;
     for (const std::uint32_t child : model_.nodes[i].children) {
       if (model_.nodes[child].role != Role::weighted) {
-        own_shares_[child] = model_.nodes[child].share;
+        own_shares_[child] = applies(child) ? model_.nodes[child].share : 0;
       } else if (sum > 0) {
         own_shares_[child] = own_shares_[i] * (weights_[child] / sum);
       }
