@@ -82,16 +82,21 @@ struct Quota {
   double share = 0;        // (0,1]
 };
 
+// What loading may do.
+struct LoadOptions {
+  bool allow_outside = false;  // `extends` and `groups` may name files that don't stand below the folder of the file that names them
+};
+
 struct FrameworkModel;
 struct FrameworkAccess;
 
 class RULESCORE_EXPORT Framework {
  public:
-  // Loads framework.yaml (or the folder that holds it) and the files it includes.
+  // Loads framework.yaml (or the folder that holds it), the files it includes, and the framework it extends.
   // Throws FrameworkError with every issue found, or IoError.
-  static Framework load(const std::string& path);
+  static Framework load(const std::string& path, const LoadOptions& options = {});
 
-  // Parses one self-contained YAML text; `name` stands in messages.
+  // Parses one YAML text, which may extend a framework that ships but name no files; `name` stands in messages.
   static Framework parse(std::string_view yaml, const std::string& name = "framework.yaml");
 
   const std::string& id() const noexcept;
@@ -128,6 +133,10 @@ class RULESCORE_EXPORT Framework {
   explicit Framework(std::shared_ptr<const FrameworkModel> model) noexcept;
   std::shared_ptr<const FrameworkModel> model_;
 };
+
+// The framework as one YAML text: its files written into one, what it extends applied, edits included. It loads to the same
+// fingerprint, and each line ends with the file and line that said it.
+RULESCORE_EXPORT std::string resolve(const Framework& framework);
 
 // Where the default framework is: $RULESCORE_FRAMEWORK, else the installed one, else the source tree's.
 RULESCORE_EXPORT std::string default_framework_path();

@@ -140,11 +140,18 @@ gap; depth is 0 for the root. Raises UsageError with a did-you-mean.)")
           py::arg("code"), py::arg("weight"),
           R"(A copy in which one node weighs `weight` (finite, at least 0) among its siblings. Evidence found with this framework stays
 valid for the copy. Raises UsageError.)")
+      .def("resolve", &rs::resolve,
+           R"(The framework as one YAML text: its files written into one, what it extends applied, edits included. It loads to the same
+fingerprint, and each line ends with the file and line that said it.)")
       .def("__len__", [](const rs::Framework& f) { return f.indicators().size(); })
       .def("__contains__", [](const rs::Framework& f, const std::string& code) { return f.find(code).has_value(); })
       .def("_serialise", [](const rs::Framework& f) { return py::bytes(f.serialise()); });
   m.def(
-      "load", [](const std::string& path) { return made([&] { return rs::Framework::load(path); }); }, py::arg("path"));
+      "load",
+      [](const std::string& path, bool allow_outside) {
+        return made([&] { return rs::Framework::load(path, {.allow_outside = allow_outside}); });
+      },
+      py::arg("path"), py::arg("allow_outside"));
   m.def(
       "check", [](const rs::Framework& f) { return issue_list(made_issues(f)); }, py::arg("framework"));
   m.def(

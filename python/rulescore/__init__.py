@@ -81,17 +81,19 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def load(path: str | _os.PathLike[str] | None = None) -> Framework:
+def load(path: str | _os.PathLike[str] | None = None, *, allow_outside: bool = False) -> Framework:
     """Load a framework from framework.yaml or the folder that holds it; without a path, the installed 100-item framework
     ($RULESCORE_FRAMEWORK, if set, says which instead).
 
+    allow_outside: files it names (`extends`, `groups`) may stand elsewhere than below its own folder.
+
     Raises FrameworkError with every finding in `.issues`, or IoError.
     """
-    return _core.load(_os.fspath(path) if path is not None else default_framework_path())
+    return _core.load(_os.fspath(path) if path is not None else default_framework_path(), allow_outside)
 
 
 def parse(yaml: str, name: str = "framework.yaml") -> Framework:
-    """Parse one self-contained framework; `name` stands in messages. Raises FrameworkError with every finding in `.issues`."""
+    """Parse one framework, which may extend one that ships but name no files; `name` stands in messages. Raises FrameworkError with every finding in `.issues`."""
     return _core.parse(yaml, name)
 
 

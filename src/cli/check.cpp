@@ -18,11 +18,6 @@ const char* const test_examples = R"(  rulescore test indicators/demonstration-2
   rulescore test framework.yaml -o results.xml          JUnit XML, for build servers
 )";
 
-void take_framework_argument(Command& command, std::string& path) {
-  command.app().add_option("FRAMEWORK", path, "a framework.yaml or its folder (default: the installed one)")->type_name("");
-  command.take("--framework", path, "PATH", "the same, as with the other verbs");
-}
-
 }  // namespace
 
 int check(const Arguments& arguments, Console& console) {
@@ -33,7 +28,7 @@ int check(const Arguments& arguments, Console& console) {
   std::string path;
   std::vector<std::string> sources;
   bool strict = false;
-  take_framework_argument(command, path);
+  command.take_framework_argument(path);
   command.app()
       .add_option("--on", sources, "try the rules on these documents instead of the framework's examples")
       ->type_name("DOCUMENT...");
@@ -47,7 +42,7 @@ int check(const Arguments& arguments, Console& console) {
   std::vector<Issue> issues;
   std::string summary;
   try {
-    const Framework framework = Framework::load(path.empty() ? default_framework_path() : path);
+    const Framework framework = Framework::load(path.empty() ? default_framework_path() : path, command.loading());
     issues = rulescore::check(framework, documents);
     summary = "ok: " + framework_summary(framework);
     if (!issues.empty()) summary = issues_count(issues) + summary;
@@ -69,10 +64,10 @@ int test(const Arguments& arguments, Console& console) {
   Command command("test", "Runs the examples that stand beside a framework's rules.", {{"text", "json", "junit"}, "text", "text"},
                   test_examples);
   std::string path;
-  take_framework_argument(command, path);
+  command.take_framework_argument(path);
   if (const auto code = command.parse(arguments, console)) return *code;
 
-  const Engine engine(Framework::load(path.empty() ? default_framework_path() : path));
+  const Engine engine(Framework::load(path.empty() ? default_framework_path() : path, command.loading()));
   const std::vector<ExampleResult> results = run_examples(engine);
   const bool passed = std::all_of(results.begin(), results.end(), [](const ExampleResult& result) { return result.passed; });
   Output output(command.output(), console);

@@ -25,17 +25,18 @@ struct Verb {
   int (*run)(const Arguments&, Console&);
 };
 
-constexpr std::array<Verb, 9> verbs{{{"score", score},
-                                     {"evidence", evidence},
-                                     {"quantities", quantities},
-                                     {"explain", explain},
-                                     {"gaps", gaps},
-                                     {"rank", rank},
-                                     {"text", text},
-                                     {"check", check},
-                                     {"test", test}}};
+constexpr std::array<Verb, 10> verbs{{{"score", score},
+                                      {"evidence", evidence},
+                                      {"quantities", quantities},
+                                      {"explain", explain},
+                                      {"gaps", gaps},
+                                      {"rank", rank},
+                                      {"text", text},
+                                      {"resolve", resolve},
+                                      {"check", check},
+                                      {"test", test}}};
 
-const std::array<std::string, 5> later_verbs{"compare", "watch", "resolve", "index", "sensitivity"};
+const std::array<std::string, 4> later_verbs{"compare", "watch", "index", "sensitivity"};
 
 const char* const page = R"(rulescore: from the sentence to the score to what to do next
 
@@ -48,6 +49,7 @@ Usage: rulescore VERB ... [options]
   gaps DOCUMENT...           where points are missing, and in which order to win them back
   rank DOCUMENT...           who is ahead, how surely
   text DOCUMENT              what was read out of it
+  resolve FRAMEWORK          it as one file, each line with where it was said
   check FRAMEWORK            is it well formed
   test FRAMEWORK             do the examples beside the rules hold
 

@@ -37,7 +37,8 @@ int explain(const Arguments& arguments, Console& console) {
   const Elsewhere elsewhere = command.elsewhere(engine.framework(), console, code);
   Leftovers leftovers(elsewhere);
   bool next = false;
-  for (const Scorecard& card : engine.evaluate(read_all({document}, command.reading(), console, code), command.evaluate_options(elsewhere))) {
+  for (const Scorecard& card :
+       engine.evaluate(read_all({document}, command.reading(), console, code), command.evaluate_options(elsewhere))) {
     leftovers.saw(card.evidence());
     const bool text = command.format() == "text";
     if (text && std::exchange(next, true)) output.write("\n");

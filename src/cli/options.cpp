@@ -73,6 +73,15 @@ void Command::take_reading() {
 
 void Command::take_framework() {
   take("--framework", framework_, "PATH", "a framework.yaml or its folder (default: the installed one)");
+  take_allow_outside();
+}
+void Command::take_framework_argument(std::string& path) {
+  app_.add_option("FRAMEWORK", path, "a framework.yaml or its folder (default: the installed one)")->type_name("");
+  take("--framework", path, "PATH", "the same, as with the other verbs");
+  take_allow_outside();
+}
+void Command::take_allow_outside() {
+  app_.add_flag("--allow-outside", allow_outside_, "let a framework name files that don't stand below its own folder");
 }
 void Command::take_elsewhere() {
   const auto take_files = [&](const char* name, std::vector<std::string>& files, const char* description) {
@@ -132,7 +141,11 @@ void Command::choose_format(const Console& console) {
                    listed(formats_.names) + ")");
 }
 
-Framework Command::framework() const { return Framework::load(framework_.empty() ? default_framework_path() : framework_); }
+LoadOptions Command::loading() const { return {.allow_outside = allow_outside_}; }
+
+Framework Command::framework() const {
+  return Framework::load(framework_.empty() ? default_framework_path() : framework_, loading());
+}
 
 TableStyle Command::style(const Console& console) const {
   const bool seen = output_.empty() && console.terminal;

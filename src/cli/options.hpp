@@ -28,12 +28,13 @@ class Command {
  public:
   Command(const std::string& verb, const std::string& description, Formats formats, const std::string& examples);
 
-  void take_documents();  // DOCUMENT..., and how to read them
-  void take_reading();    // --encoding, --input-format
-  void take_framework();  // --framework
-  void take_elsewhere();  // --facts, --review
-  void take_threads();    // --threads
-  void take_language();   // --lang
+  void take_documents();                            // DOCUMENT..., and how to read them
+  void take_reading();                              // --encoding, --input-format
+  void take_framework();                            // --framework, --allow-outside
+  void take_framework_argument(std::string& path);  // FRAMEWORK or --framework, --allow-outside
+  void take_elsewhere();                            // --facts, --review
+  void take_threads();                              // --threads
+  void take_language();                             // --lang
   // An option with a value; `value` holds the default.
   void take(const std::string& name, std::string& value, const std::string& value_name, const std::string& description);
   CLI::App& app() noexcept { return app_; }
@@ -46,12 +47,14 @@ class Command {
   const std::string& format() const noexcept { return format_; }
   const std::string& output() const noexcept { return output_; }
   Framework framework() const;
+  LoadOptions loading() const;
   TableStyle style(const Console& console) const;
   // Facts and reviews for a framework; what could not be read is named, and `code` becomes unreadable.
   Elsewhere elsewhere(const Framework& framework, Console& console, int& code) const;
   EvaluateOptions evaluate_options(Elsewhere elsewhere = {}) const;
 
  private:
+  void take_allow_outside();
   void choose_format(const Console& console);
 
   std::string verb_;
@@ -59,6 +62,7 @@ class Command {
   CLI::App app_;
   std::vector<std::string> documents_, facts_, reviews_;
   ReadOptions reading_;
+  bool allow_outside_ = false;
   std::string framework_, format_, output_, threads_ = "0", language_ = "zh";
 };
 

@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <system_error>
 #include <vector>
 
@@ -43,16 +44,58 @@ std::optional<fs::path> own_folder() {
   return error ? std::nullopt : std::optional(self.parent_path());
 }
 
-std::vector<fs::path> default_places() {
-  std::vector<fs::path> places;
+// Folders that hold the frameworks that ship, the likeliest first.
+std::vector<fs::path> shipped_folders() {
+  std::vector<fs::path> folders;
   if (const auto folder = own_folder()) {
-    places.push_back((*folder / ".." / "share" / "rulescore" / "indicators" / default_name).lexically_normal());
-    places.push_back((*folder / ".." / ".." / "share" / "rulescore" / "indicators" / default_name).lexically_normal());
-    places.push_back(*folder / "indicators" / default_name);
+    folders.push_back((*folder / ".." / "share" / "rulescore" / "indicators").lexically_normal());
+    folders.push_back((*folder / ".." / ".." / "share" / "rulescore" / "indicators").lexically_normal());
+    folders.push_back(*folder / "indicators");
   }
-  places.push_back(fs::path(RULESCORE_DATA_DIR) / "indicators" / default_name);  // a static library stands in no folder of ours
-  places.push_back(fs::path(RULESCORE_SOURCE_DIR) / "indicators" / default_name);
-  return places;
+  folders.push_back(fs::path(RULESCORE_DATA_DIR) / "indicators");  // a static library stands in no folder of ours
+  folders.push_back(fs::path(RULESCORE_SOURCE_DIR) / "indicators");
+  return folders;
+}
+
+// What ships in the first of these folders that is there, by name: city/framework.yaml is `city`, overlays/county.yaml `county`.
+std::map<std::string, fs::path> shipped() {
+  std::map<std::string, fs::path> found;
+  std::error_code error;
+  for (const fs::path& folder : shipped_folders()) {
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+      if (is_there(entry->path() / root_name)) found.emplace(entry->path().filename().string(), entry->path() / root_name);
+    for (const char* const loose : {"overlays", "templates"})
+      for (fs::directory_iterator entry(folder / loose, error), end; !error && entry != end; entry.increment(error))
+        if (entry->path().extension() == ".yaml") found.emplace(entry->path().stem().string(), entry->path());
+    if (!found.empty()) break;
+  }
+  return found;
+}
+
+std::optional<reader::NamedText> read_shipped(const std::string& name) {
+  const auto found = shipped();
+  const auto file = found.find(name);
+  if (file == found.end()) return std::nullopt;
+  return reader::NamedText{file->second.string(), read_file(file->second.string())};
+}
+
+std::vector<std::string> shipped_names() {
+  std::vector<std::string> names;
+  for (const auto& entry : shipped()) names.push_back(entry.first);
+  return names;
+}
+
+// As messages name it: beside `from`.
+std::string beside(const std::string& from, const std::string& path) {
+  return path.starts_with('/') ? path : from.substr(0, from.find_last_of('/') + 1) + path;
+}
+
+std::optional<reader::NamedText> read_beside(const std::string& from, const std::string& path, bool allow_outside) {
+  const std::string name = beside(from, path);
+  if (!is_there(name)) return std::nullopt;
+  if (!allow_outside && !stands_below(folder_of(from), name))
+    throw IoError(name + ": a link that leads out of the framework's folder");
+  return reader::NamedText{name, read_file(name)};
 }
 
 }  // namespace
@@ -82,17 +125,35 @@ std::string read_file(const std::string& path) {
   return bytes;
 }
 
-std::optional<std::string> read_below(const std::string& folder, const std::string& relative) {
-  const fs::path path = fs::path(folder) / relative;
-  if (!is_there(path)) return std::nullopt;
-  if (!stands_below(folder, path)) throw IoError(path.string() + ": a link that leads out of the framework's folder");
-  return read_file(path.string());
+reader::FileAccess files_that_ship() {
+  reader::FileAccess files;
+  files.shipped = read_shipped;
+  files.shipped_names = shipped_names;
+  return files;
+}
+
+reader::FileAccess files_on_disk(bool allow_outside) {
+  reader::FileAccess files = files_that_ship();
+  files.group = [=](const std::string& from, const std::string& path) { return read_beside(from, path, allow_outside); };
+  files.base = [=](const std::string& from, const std::string& path) {
+    std::error_code ignored;
+    const bool is_folder = fs::is_directory(beside(from, path), ignored);
+    return read_beside(from, is_folder ? (fs::path(path) / root_name).string() : path, allow_outside);
+  };
+  files.identity = [](const std::string& name) {
+    std::error_code error;
+    const fs::path path = fs::weakly_canonical(name, error);
+    return error ? name : path.string();
+  };
+  files.allow_outside = allow_outside;
+  return files;
 }
 
 std::string default_framework_path() {
   if (const char* chosen = std::getenv("RULESCORE_FRAMEWORK"); chosen != nullptr && *chosen != '\0') return chosen;
   std::string looked;
-  for (const fs::path& place : default_places()) {
+  for (const fs::path& folder : shipped_folders()) {
+    const fs::path place = folder / default_name;
     if (is_there(place / root_name)) return place.string();
     looked += "\n  " + place.string();
   }

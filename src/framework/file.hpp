@@ -1,6 +1,8 @@
 // The files a framework is read from, and where the default one is. Tested by tests/unit/framework/framework.cpp.
 #pragma once
 
+#include "framework/assemble.hpp"
+
 #include <optional>
 #include <string>
 
@@ -13,7 +15,11 @@ std::string folder_of(const std::string& file);
 // The bytes of a regular file, of little more than the reader accepts. Throws IoError.
 std::string read_file(const std::string& path);
 
-// The file `relative` below `folder`, links followed only while they stay below it; nothing when there is none. Throws IoError.
-std::optional<std::string> read_below(const std::string& folder, const std::string& relative);
+// The files that stand beside others, and the frameworks that ship. Paths are followed below the folder of the file that names
+// them, links included, or anywhere when `allow_outside`.
+reader::FileAccess files_on_disk(bool allow_outside);
+
+// Those that ship alone, for a text that is no file.
+reader::FileAccess files_that_ship();
 
 }  // namespace rulescore

@@ -41,16 +41,13 @@ double weight_sum(const FrameworkModel& model, std::uint32_t parent) {
 
 Framework::Framework(std::shared_ptr<const FrameworkModel> model) noexcept : model_(std::move(model)) {}
 
-Framework Framework::load(const std::string& path) {
+Framework Framework::load(const std::string& path, const LoadOptions& options) {
   const std::string root = root_file(path);
-  const reader::FileReader files = [folder = folder_of(root)](const std::string& relative) {
-    return read_below(folder, relative);
-  };
-  return made_from(reader::read_framework(root, read_file(root), files));
+  return made_from(reader::read_framework(root, read_file(root), files_on_disk(options.allow_outside)));
 }
 
 Framework Framework::parse(std::string_view yaml, const std::string& name) {
-  return made_from(reader::read_framework(name, std::string(yaml), {}));
+  return made_from(reader::read_framework(name, std::string(yaml), files_that_ship()));
 }
 
 const std::string& Framework::id() const noexcept { return model_->id; }

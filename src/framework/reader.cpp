@@ -12,7 +12,7 @@ namespace {
 
 class FrameworkReader {
  public:
-  ReadResult read(std::string name, std::string text, const FileReader& files) {
+  ReadResult read(std::string name, std::string text, const FileAccess& files) {
     const auto written = std::make_shared<Written>();
     const Context context{written->sources, journal_, words_};
     if (std::optional<yaml::Value> root = assemble(context, *written, std::move(name), text, files)) {
@@ -21,7 +21,7 @@ class FrameworkReader {
     }
     if (!journal_.failed()) {
       tree_.finish(context);
-      words_.warn_unused(context);
+      words_.warn_unused(context, written->overlays);
     }
     if (journal_.failed()) return {nullptr, journal_.errors()};
     model_->written = written;
@@ -33,9 +33,10 @@ class FrameworkReader {
  private:
   void read_root(const Context& context, const yaml::Value& root) {
     const Fields fields(context, root, "a framework",
-                        {"rulescore",      "id",      "version",     "title", "full",   "missing",  "bands",     "lexicon",
-                         "figures",        "status",  "attribution", "earns", "groups", "children", "aggregate", "min_coverage",
-                         "not_applicable", "applies", "excludes",    "floor", "cap",    "veto",     "grade",     "quotas"});
+                        {"rulescore",   "extends",  "set",     "add",      "remove",    "id",           "version",
+                         "title",       "full",     "missing", "bands",    "lexicon",   "figures",      "status",
+                         "attribution", "earns",    "groups",  "children", "aggregate", "min_coverage", "not_applicable",
+                         "applies",     "excludes", "floor",   "cap",      "veto",      "grade",        "quotas"});
     if (!fields.is_map()) return;
     read_header(context, fields);
     if (const yaml::Value* bands = fields.get("bands")) model_->bands = read_bands(context, *bands, model_->full);
@@ -75,11 +76,11 @@ class FrameworkReader {
       context.error(value.at, "bad-code", "an id has at most 64 letters, digits, `.`, `-` or `_`; found " + quoted(*id));
   }
 
-  // `groups` that are left couldn't be read, which is reported.
+  // `groups` and `extends` that are left couldn't be read, which is reported.
   void read_tree(const Context& context, const Fields& fields, yaml::Place at) {
     if (const yaml::Value* children = fields.get("children"))
       tree_.read_children(context, *children, 0);
-    else if (!fields.place_of("groups") && !fields.place_of("children"))
+    else if (!fields.place_of("groups") && !fields.place_of("children") && !fields.place_of("extends"))
       context.error(at, "missing-key", "a framework lacks `groups`",
                     "add `groups: [file.yaml, …]`, or the nodes under `children:`");
   }
@@ -92,7 +93,7 @@ class FrameworkReader {
 
 }  // namespace
 
-ReadResult read_framework(std::string name, std::string text, const FileReader& files) {
+ReadResult read_framework(std::string name, std::string text, const FileAccess& files) {
   return FrameworkReader().read(std::move(name), std::move(text), files);
 }
 

@@ -85,7 +85,7 @@ struct ReadResult {
   std::vector<Issue> errors;
 };
 
-// reader.cpp: a whole framework. Without `files`, `groups` is an error.
-ReadResult read_framework(std::string name, std::string text, const FileReader& files);
+// reader.cpp: a whole framework. Naming files that `files` has no way to find is an error.
+ReadResult read_framework(std::string name, std::string text, const FileAccess& files);
 
 }  // namespace rulescore::reader

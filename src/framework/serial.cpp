@@ -98,10 +98,14 @@ Framework Framework::deserialise(std::string_view bytes) {
 
   // Files are asked for in the order they were read in.
   std::size_t next = 1;
-  const reader::FileReader read = [&](const std::string&) {
-    return next < files.size() ? std::optional(files[next++].second) : std::nullopt;
+  const auto replay = [&](const auto&...) -> std::optional<reader::NamedText> {
+    if (next == files.size()) return std::nullopt;
+    const auto& [name, text] = files[next++];
+    return reader::NamedText{name, text};
   };
-  reader::ReadResult result = reader::read_framework(files[0].first, files[0].second, count > 1 ? read : reader::FileReader());
+  reader::FileAccess access{replay, replay, replay, {}, {}, true};
+  if (count == 1) access = {};
+  reader::ReadResult result = reader::read_framework(files[0].first, files[0].second, access);
   if (result.model == nullptr) throw FrameworkError(std::move(result.errors));
   Framework framework = FrameworkAccess::make(std::move(result.model));
   for (const auto& [code, weight] : edits) framework = framework.with_weight(code, weight);

@@ -230,11 +230,12 @@ const std::vector<ValueWord>* Words::figures(const Context& context, const yaml:
   return &entry->second.content;
 }
 
-void Words::warn_unused(const Context& context) const {
+void Words::warn_unused(const Context& context, std::uint32_t overlays) const {
+  const auto is_slip = [&](const auto& entry) { return !entry.used && (overlays == 0 || entry.at.file < overlays); };
   for (const auto& [name, entry] : lexicon_)
-    if (!entry.used) context.warn(entry.at, "unused", "no rule uses the lexicon `" + name + "`", "drop it, or use it");
+    if (is_slip(entry)) context.warn(entry.at, "unused", "no rule uses the lexicon `" + name + "`", "drop it, or use it");
   for (const auto& [name, entry] : figures_)
-    if (!entry.used) context.warn(entry.at, "unused", "no rule uses the figures `" + name + "`", "drop them, or use them");
+    if (is_slip(entry)) context.warn(entry.at, "unused", "no rule uses the figures `" + name + "`", "drop them, or use them");
 }
 
 bool Words::spend(const Context& context, yaml::Place at, std::size_t count) {

@@ -23,7 +23,8 @@ class Words {
  public:
   void read_lexicon(const Context& context, const yaml::Value& value);
   void read_figures(const Context& context, const yaml::Value& value);
-  void warn_unused(const Context& context) const;
+  void warn_unused(const Context& context,
+                   std::uint32_t overlays) const;  // what a base has and an overlay leaves unused is nobody's slip
 
   // What the scalar `name` names; reports an unknown name.
   const Slot* lexicon(const Context& context, const yaml::Value& name);

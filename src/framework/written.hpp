@@ -8,8 +8,9 @@
 namespace rulescore {
 
 struct Written {
-  yaml::Sources sources;  // the root first, then in the order they were read in
-  yaml::Value root;       // flat: the groups stand under `children`
+  yaml::Sources sources;       // the root first, then in the order they were read in
+  std::uint32_t overlays = 0;  // how many of them, the first ones, change the framework they extend
+  yaml::Value root;            // flat: groups stand under `children`, overlays are applied
 };
 
 }  // namespace rulescore

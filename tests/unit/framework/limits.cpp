@@ -135,11 +135,11 @@ TEST_CASE("files of a framework") {
   std::string names;
   for (int i = 0; i < 1'001; ++i) names += "f" + std::to_string(i) + ".yaml,\n  ";
   const std::string text = "rulescore: 1\nid: a\nversion: \"1\"\ntitle: t\ngroups: [" + names + "]\n";
-  const auto result = reader::read_framework("f.yaml", text, [](const std::string&) { return std::optional<std::string>(); });
+  const auto result = reader::read_framework("f.yaml", text, {[](const auto&...) { return std::nullopt; }});
   REQUIRE(result.errors.size() == 1);
   const std::string message = to_string(result.errors[0]);
   CHECK(message.substr(0, message.find('\n')) == "f.yaml:5:9: error[too-many-files]: more than 1000 files");
-  CHECK(result.errors[0].hint == "join some of them; the limit is `max_files` in src/framework/assemble.cpp");
+  CHECK(result.errors[0].hint == "join some of them; the limit is `max_files` in src/framework/assemble.hpp");
   CHECK(codes(text) == "too-many-files");
   CHECK(to_string(rulescore::testing::errors_of("rulescore: 1\nid: a\nversion: \"1\"\ntitle: t\ngroups: [a.yaml]\n").at(0)) ==
         "f.yaml:5:9: error[no-files]: a text that is no file can't name others\n"

@@ -63,10 +63,12 @@ Subject::Subject(std::string root, std::string group) : root_(std::move(root)), 
 }
 
 reader::ReadResult Subject::read(const std::string& root, const std::string& group) const {
-  if (group.empty()) return reader::read_framework("framework.yaml", root, {});
-  return reader::read_framework("framework.yaml", root, [&](const std::string& name) {
-    return name == "group.yaml" ? std::optional(group) : std::nullopt;
-  });
+  reader::FileAccess files;
+  const auto find = [&](const std::string&, const std::string& name) {
+    return name == "group.yaml" ? std::optional(reader::NamedText{name, group}) : std::nullopt;
+  };
+  if (!group.empty()) files.group = find;
+  return reader::read_framework("framework.yaml", root, files);
 }
 
 bool Subject::says_more(const FrameworkModel& model) const {
