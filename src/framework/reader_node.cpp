@@ -18,7 +18,14 @@ constexpr std::array levels = {"nation", "province", "prefecture", "county", "to
 
 // A share of one: 0.5 or 50%.
 std::optional<double> read_share(const Context& context, const yaml::Value& value, std::string_view what) {
-  if (!value.is_scalar() || value.text.empty() || value.text.back() != '%') return read_number(context, value, what, 0, 1);
+  if (!value.is_scalar() || value.text.empty() || value.text.back() != '%') {
+    const Decimal decimal = value.is_scalar() ? parse_decimal(value.text) : Decimal{};
+    if (decimal.value <= 1) return read_number(context, value, what, 0, 1);
+    context.error(value.at, "out-of-range",
+                  std::string(what) + " is a share of full marks or of all, from 0 to 1; found " + quoted(value.text),
+                  "write 0.6 or 60%");
+    return std::nullopt;
+  }
   yaml::Value number = value;
   number.text.pop_back();
   const std::optional<double> percent = read_number(context, number, what, 0, 100);
@@ -75,6 +82,7 @@ class AggregateReader {
     std::vector<std::string_view> present;
     for (const std::string_view kind : kinds)
       if (fields.get(kind) != nullptr) present.push_back(kind);
+    if (present.empty() && !value.members.empty()) return std::nullopt;  // a name it doesn't know is reported
     if (present.size() != 1) {
       context_.error(value.at, present.empty() ? "missing-key" : "conflict",
                      "`aggregate` is one of " + std::string("geometric, harmonic, power, owa, sum"),
@@ -127,7 +135,8 @@ class AggregateReader {
     Owa owa;
     if (!value.is_sequence() || value.items.empty()) {
       context_.error(value.at, value.is_sequence() ? "empty-list" : "wrong-type",
-                     "`owa` is a list of weights, of the largest score first; found " + found(value),
+                     "`owa` is a list of weights, of the largest score first; found " +
+                         (value.is_sequence() ? std::string("none") : found(value)),
                      "write `owa: [0.5, 0.3, 0.2]`");
       return std::nullopt;
     }
@@ -257,6 +266,8 @@ class VetoReader {
     const Fields fields(context_, value, "a veto", {"below", "found", "then"});
     if (!fields.is_map()) return std::nullopt;
     const yaml::Value *below = fields.get("below"), *found = fields.get("found"), *then = fields.require("then");
+    if (below == nullptr && found == nullptr && value.members.size() > (then == nullptr ? 0u : 1u))
+      return std::nullopt;  // reported
     if ((below == nullptr) == (found == nullptr)) {
       context_.error(value.at, below == nullptr ? "missing-key" : "conflict", "a veto has either `below` or `found`",
                      "write `{below: 0.6, then: fail}`, or `{found: RULE, then: fail}`");
