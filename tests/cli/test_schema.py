@@ -222,7 +222,15 @@ BEYOND = {
 LIMITS = "how much depends on another entry"
 SPELLING = "YAML reads the number, or the word, before a schema sees it"
 PASSED = {  # file: why the schema lets it pass, where its code isn't in BEYOND
+    "aggregate-floor-astray.yaml": LIMITS,
+    "aggregate-two.yaml": LIMITS,
+    "bands-group-above-full.yaml": LIMITS,
+    "power-large.yaml": LIMITS,
+    "quotas-sum.yaml": LIMITS,
+    "role-no-full.yaml": LIMITS,
+    "role-weight.yaml": LIMITS,
     "bands-above-full.yaml": LIMITS,
+    "veto-group-found.yaml": LIMITS,
     "score-above-one.yaml": LIMITS,
     "score-cap-below-each.yaml": LIMITS,
     "score-each-above-one.yaml": LIMITS,
