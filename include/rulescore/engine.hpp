@@ -36,16 +36,19 @@ class RULESCORE_EXPORT Engine {
 
   const Framework& framework() const noexcept;
   EvidenceSet match(const Document& document) const;
-  // Throws UsageError when the evidence was found with other rules.
-  Scorecard score(const EvidenceSet& evidence) const;
+  // Throws UsageError when the evidence was found with other rules. Without peers nothing is compared with other documents.
+  Scorecard score(const EvidenceSet& evidence, const Peers& peers = {}) const;
+  // Whom a document is compared with when it is one of these; nobody for a framework that doesn't compare.
+  Peers peers(std::span<const EvidenceSet> evidence) const;
   Scorecard evaluate(const Document& document, const Elsewhere& elsewhere = {}) const;
-  // Both steps for many, in their order: what evaluate() says of the same documents, bit for bit. Threads as in EvaluateOptions.
+  // Both steps for many, in their order, each other's peers: what evaluate() says of the same documents, bit for bit. Threads as in EvaluateOptions.
   std::vector<EvidenceSet> match(std::span<const Document> documents, unsigned threads = 0) const;
   std::vector<Scorecard> score(std::span<const EvidenceSet> evidence, unsigned threads = 0) const;
-  // One scorecard a document, in the documents' order.
+  // One scorecard a document, in the documents' order; they are each other's peers, where the framework compares.
   std::vector<Scorecard> evaluate(std::span<const Document> documents, const EvaluateOptions& options = {}) const;
 
  private:
+  void check(const EvidenceSet& evidence) const;
   std::shared_ptr<const EngineImpl> impl_;
 };
 

@@ -110,6 +110,9 @@ class RULESCORE_EXPORT Framework {
   std::span<const std::uint32_t> indicators() const noexcept;  // the leaves' node indices, in order
   std::span<const Issue> warnings() const noexcept;
 
+  // Whether some score is compared with other documents', so that all must be matched before one is scored; see Peers.
+  bool compares() const noexcept;
+
   // Index into nodes(), or nothing.
   std::optional<std::uint32_t> find(std::string_view code) const noexcept;
   // Accepts a code or an indicator's number ("61"). Throws UsageError with a did-you-mean.

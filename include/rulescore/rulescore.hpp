@@ -21,6 +21,7 @@
 #include <rulescore/facts.hpp>
 #include <rulescore/review.hpp>
 #include <rulescore/elsewhere.hpp>
+#include <rulescore/peers.hpp>
 #include <rulescore/scorecard.hpp>
 #include <rulescore/engine.hpp>
 #include <rulescore/check.hpp>

@@ -4,6 +4,7 @@
 #include <rulescore/evidence.hpp>
 #include <rulescore/export.hpp>
 #include <rulescore/framework.hpp>
+#include <rulescore/peers.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -36,8 +37,8 @@ enum class Standing : std::uint8_t {
 
 RULESCORE_EXPORT std::string_view to_string(Standing standing) noexcept;
 
-// Points of a node are on the framework's scale. An indicator is *assessed* when its state is evidenced or problem; else it has no
-// score of its own (NaN), and the missing policy that holds there says what it does to the nodes above. A group's score combines its
+// Points of a node are on the framework's scale. An indicator is *assessed* when its state is evidenced or problem and nothing keeps
+// it from being judged (peers to compare with, an assessor's figure); else it has no score of its own (NaN), and the missing policy that holds there says what it does to the nodes above. A group's score combines its
 // children's as the group says: by default their weighted mean, under `zero` an unassessed child counting 0 (so score = points /
 // full), under `exclude` left out and its siblings' weights renormalised, level by level. points, low, high and coverage never
 // depend on the policy. Points of a deduction, and of all below it, are negative. What doesn't apply has left: its full is 0 and its
@@ -50,7 +51,7 @@ struct NodeScore {
   double high = 0;          // points if everything unassessed were worth full marks, and no unassessed deduction came
   double coverage = 0;      // share of the node's weight that was assessed, [0,1]
   State state = State::no_evidence;
-  std::uint16_t decided_by = 0xFFFF;          // rule that set an indicator's score, 0xFFFF none
+  std::uint16_t decided_by = 0xFFFF;          // rule that set an indicator's score, 0xFFFF none; a metric: 0x8000 and its place
   std::uint32_t evidence_begin = 0, evidence_end = 0;  // range in Scorecard::evidence().items()
 };
 
@@ -66,13 +67,16 @@ struct FiredVeto {
 class RULESCORE_EXPORT Scorecard {
  public:
   // `standings`: one a piece of evidence, or none when all count.
-  Scorecard(Framework framework, EvidenceSet evidence, std::vector<NodeScore> nodes, std::vector<Standing> standings = {});
+  Scorecard(Framework framework, EvidenceSet evidence, std::vector<NodeScore> nodes, std::vector<Standing> standings = {},
+            Peers peers = {});
 
   const Framework& framework() const noexcept;
   const Document& document() const noexcept;
   const EvidenceSet& evidence() const noexcept;
   std::span<const NodeScore> nodes() const noexcept;      // parallel to Framework::nodes()
   std::span<const Standing> standings() const noexcept;   // parallel to evidence().items()
+
+  const Peers& peers() const noexcept;  // whom it was compared with; nobody where the framework doesn't compare
 
   double score() const noexcept;     // the total, on the scale of full(); NaN when nothing was assessed and missing is "exclude"
   double full() const noexcept;

@@ -51,6 +51,20 @@ void bind_engine(py::module_& m) {
       .def(
           "score", [](const rs::Engine& e, const Found& f) { return e.score(f.set); }, py::arg("evidence"), unlocked(),
           "The scorecard for evidence found earlier; no text is read again. Raises UsageError when other rules found it.")
+      .def(
+          "score",
+          [](const rs::Engine& e, const std::vector<Found>& found) {
+            std::vector<rs::EvidenceSet> sets;
+            for (const Found& one : found) sets.push_back(one.set);
+            return e.score(sets);
+          },
+          py::arg("evidence"), unlocked(), "One scorecard each, compared with one another where the framework compares.")
+      .def(
+          "_score_among",
+          [](const rs::Engine& e, const Found& f, const std::string& peers) {
+            return e.score(f.set, rs::Peers::deserialise(peers));
+          },
+          py::arg("evidence"), py::arg("peers"), unlocked())
       .def("_evaluate", py::overload_cast<const rs::Document&, const rs::Elsewhere&>(&rs::Engine::evaluate, py::const_),
            py::arg("document"), py::arg("elsewhere") = rs::Elsewhere(), unlocked())
       .def("_evaluate", &evaluate, py::arg("documents"), py::arg("threads"), py::arg("progress"),

@@ -122,6 +122,7 @@ void bind_scorecard(py::module_& m) {
           "score", [](const rs::Scorecard& c) { return c.score(); },
           "The total in points, 0 to `full`; nan when nothing was assessed and the framework excludes what is missing.")
       .def_property_readonly("full", &rs::Scorecard::full, "Points of the whole.")
+      .def_property_readonly("_peers", [](const rs::Scorecard& c) { return text(c.peers().serialise()); })
       .def_property_readonly("coverage", &rs::Scorecard::coverage, "Share of the weight that was assessed, 0 to 1.")
       .def_property_readonly(
           "range", [](const rs::Scorecard& c) { return py::make_tuple(c.low(), c.high()); },

@@ -29,7 +29,9 @@ def evidence(fw: _core.Framework, about: _core.Document, facts: str = "", review
     return _elsewhere(fw, facts, reviews).applied_to(engine(fw).match(about))
 
 
-def card(fw: _core.Framework, about: _core.Document, facts: str = "", reviews: str = "") -> _core.Scorecard:
+def card(fw: _core.Framework, about: _core.Document, facts: str = "", reviews: str = "", peers: str = "") -> _core.Scorecard:
+    if peers:
+        return engine(fw)._score_among(evidence(fw, about, facts, reviews), peers)
     return engine(fw)._evaluate(about, _elsewhere(fw, facts, reviews))
 
 
@@ -42,6 +44,14 @@ def _parts(found: _core.EvidenceSet) -> tuple[Any, ...]:
     return (found.framework, found.document, *(brought if any(brought) else ()))
 
 
+def _card_parts(scored: _core.Scorecard) -> tuple[Any, ...]:
+    peers = scored._peers
+    if not peers:
+        return _parts(scored.evidence)
+    found = scored.evidence
+    return (found.framework, found.document, found._facts, found._reviews, peers)
+
+
 def panel(cards: list) -> _core.Panel:
     return _core.Panel(cards)
 
@@ -51,6 +61,6 @@ PARTS = {
     _core.Engine: lambda e: (engine, (e.framework,)),
     _core.Document: lambda d: (document, (d.text, d.metadata, (d.format, d.encoding, d.verbatim))),
     _core.EvidenceSet: lambda found: (evidence, _parts(found)),
-    _core.Scorecard: lambda c: (card, _parts(c.evidence)),
+    _core.Scorecard: lambda c: (card, _card_parts(c)),
     _core.Panel: lambda p: (panel, (p.cards,)),
 }

@@ -100,9 +100,7 @@ class GapFinder {
       gap.evidence = problem;
     } else if (node.state == State::evidenced) {
       gap.kind = GapKind::below_target;
-      gap.evidence = judge(model_.indicators[indicator].score,
-                           {card_.evidence().items(), card_.standings(), node.evidence_begin, node.evidence_end})
-                         .piece;
+      gap.evidence = Leaf(card_, indicator).verdict().piece;
       if (gap.evidence == Evidence::none) gap.evidence = first_of(card_, node, Status::achieved);
     } else if (node.state == State::only_planned) {
       gap.kind = GapKind::only_planned;

@@ -34,6 +34,11 @@ std::string rendered(const Command& command, std::span<const Scorecard> cards, c
   if (command.format() == "json") return scorecards_json(cards);
   if (command.format() == "csv") return scorecards_csv(cards);
   if (command.format() == "md") return scorecards_markdown(cards, command.style(console));
+  if (command.format() == "jsonl") {
+    std::string lines;
+    for (const Scorecard& card : cards) lines += scorecard_jsonl(card);
+    return lines;
+  }
   return scorecards_table(cards, command.style(console));
 }
 
@@ -63,7 +68,8 @@ int score(const Arguments& arguments, Console& console) {
     for (const Scorecard& card : cards) leftovers.saw(card.evidence());
     under = (least && any_under(cards, *least, console)) || under;
   };
-  if (command.format() == "jsonl") {
+  const bool streams = command.format() == "jsonl" && !engine.framework().compares();  // peers are there when all are read
+  if (streams) {
     read_in_batches(command, console, code, [&](std::span<const Document> documents) {
       const std::vector<Scorecard> cards = engine.evaluate(documents, options);
       for (const Scorecard& card : cards) output.write(scorecard_jsonl(card));

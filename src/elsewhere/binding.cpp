@@ -16,12 +16,18 @@ namespace {
 
 std::string in_ticks(std::string_view text) { return reader::quoted(text); }
 
-bool names_rule(const std::vector<RuleScore>& scores, std::size_t rule) {
-  return std::any_of(scores.begin(), scores.end(), [&](const RuleScore& s) { return s.rule == rule; });
+bool uses(const IndicatorModel& indicator, Source source, std::size_t rule) {
+  if (!is_metric(source)) return source == rule;
+  const std::vector<Operand>& operands = indicator.metrics[source - first_metric].of;
+  return std::any_of(operands.begin(), operands.end(), [&](const Operand& operand) { return uses(indicator, operand.source, rule); });
 }
 
-bool is_scored(const ScoreBlock& block, std::size_t rule) {
-  return names_rule(block.rules, rule) || names_rule(block.all_of, rule) || names_rule(block.otherwise, rule);
+bool is_scored(const IndicatorModel& indicator, std::size_t rule) {
+  bool scored = false;
+  each_term(indicator.score, [&](const RuleScore& term) {
+    scored = scored || uses(indicator, term.rule, rule) || (term.threshold != no_source && uses(indicator, term.threshold, rule));
+  });
+  return scored;
 }
 
 std::string units_text(const Rule& rule) {
@@ -71,7 +77,9 @@ class OneBinding {
   bool is_extract() const noexcept { return fact_.kind == SourceKind::extract; }
 
   Binding direct(double score) {
-    if (!(score >= 0 && score <= 1)) refuse("a score is from 0 to 1; found " + in_ticks(shortest(score)));
+    const double out_of = unit_ == score_unit ? 1 : indicator_.score.direct.out_of;
+    if (!(score >= 0 && score <= 1))
+      refuse("a score is from 0 to " + shortest(out_of) + "; found " + in_ticks(shortest(unit_ == "%" ? score : fact_.value)));
     bound_.rule = Evidence::direct;
     bound_.value = score;
     bound_.unit = {};
@@ -108,8 +116,10 @@ class OneBinding {
       return bound_;
     }
     const bool judged = fact_.kind == SourceKind::expert || fact_.kind == SourceKind::survey;
-    if (judged && unit_ == "%") return direct(fact_.value / 100);
-    if (judged && unit_.empty()) return direct(fact_.value);
+    const Direct& given = indicator_.score.direct;
+    const bool direct_here = given.out_of != 1 && (given.kinds >> static_cast<unsigned>(fact_.kind) & 1u) != 0;
+    if ((judged || direct_here) && unit_ == "%") return direct(fact_.value / 100);
+    if ((judged || direct_here) && (unit_.empty() || unit_ == "分")) return direct(fact_.value / given.out_of);
     refuse("no rule of " + code_ + " counts " + (unit_.empty() ? "a figure without a unit" : std::string(unit_)) +
            "; those that count: " + counting_rules(indicator_));
   }
@@ -137,13 +147,13 @@ std::vector<std::uint16_t> rules_to_try(const IndicatorModel& indicator) {
   std::vector<std::uint16_t> rules;
   for (const bool scored : {true, false}) {
     for (std::size_t i = 0; i < indicator.rules.size(); ++i)
-      if (is_scored(indicator.score, i) == scored) rules.push_back(static_cast<std::uint16_t>(i));
+      if (is_scored(indicator, i) == scored) rules.push_back(static_cast<std::uint16_t>(i));
   }
   return rules;
 }
 
 bool counts(const Rule& rule, std::string_view unit) {
-  if (!rule.value || rule.value->change) return false;
+  if (!rule.value || rule.value->change || rule.value->is_signed) return false;
   const auto units = reader::units_of(rule);
   return units.empty() || std::find(units.begin(), units.end(), unit) != units.end();
 }

@@ -4,6 +4,7 @@
 
 #include "base/parallel.hpp"
 #include "evidence/match.hpp"
+#include "score/peers.hpp"
 #include "score/score.hpp"
 
 #include <optional>
@@ -60,12 +61,21 @@ EvidenceSet Engine::match(const Document& document) const {
   return {document, framework().rules_fingerprint(), rulescore::match(impl_->compiled->program, document)};
 }
 
-Scorecard Engine::score(const EvidenceSet& evidence) const {
+void Engine::check(const EvidenceSet& evidence) const {
   if (evidence.rules_fingerprint() != framework().rules_fingerprint()) {
     throw UsageError("this evidence was found with other rules (" + evidence.rules_fingerprint() + ") than those of framework “" +
                      framework().id() + "” (" + framework().rules_fingerprint() + "); match the document again");
   }
-  return rulescore::score(framework(), evidence);
+}
+
+Scorecard Engine::score(const EvidenceSet& evidence, const Peers& peers) const {
+  check(evidence);
+  return rulescore::score(framework(), evidence, peers);
+}
+
+Peers Engine::peers(std::span<const EvidenceSet> evidence) const {
+  for (const EvidenceSet& set : evidence) check(set);
+  return framework().compares() ? peers_of(framework().model(), evidence) : Peers();
 }
 
 Scorecard Engine::evaluate(const Document& document, const Elsewhere& elsewhere) const {
@@ -77,13 +87,22 @@ std::vector<EvidenceSet> Engine::match(std::span<const Document> documents, unsi
 }
 
 std::vector<Scorecard> Engine::score(std::span<const EvidenceSet> evidence, unsigned threads) const {
-  return *made<Scorecard>(evidence.size(), {threads, 16, {}}, [&](std::size_t i) { return score(evidence[i]); });
+  const Peers all = peers(evidence);
+  return *made<Scorecard>(evidence.size(), {threads, 16, {}}, [&](std::size_t i) { return score(evidence[i], all); });
 }
 
 std::vector<Scorecard> Engine::evaluate(std::span<const Document> documents, const EvaluateOptions& options) const {
-  auto cards = made<Scorecard>(documents.size(), {options.threads, 1, options.progress},
-                               [&](std::size_t i) { return evaluate(documents[i], options.elsewhere); });
-  if (!cards) throw UsageError("stopped by the progress callback before every document was scored");
+  const ParallelOptions parallel{options.threads, 1, options.progress};
+  const auto stopped = [] { return UsageError("stopped by the progress callback before every document was scored"); };
+  if (framework().compares()) {  // all must be matched before one is scored
+    const auto evidence = made<EvidenceSet>(documents.size(), parallel,
+                                            [&](std::size_t i) { return options.elsewhere.applied_to(match(documents[i])); });
+    if (!evidence) throw stopped();
+    return score(*evidence, options.threads);
+  }
+  auto cards =
+      made<Scorecard>(documents.size(), parallel, [&](std::size_t i) { return evaluate(documents[i], options.elsewhere); });
+  if (!cards) throw stopped();
   return *std::move(cards);
 }
 

@@ -47,6 +47,15 @@ std::vector<Evidence> only(const EvidenceSet& set, std::uint32_t indicator) {
   return mine;
 }
 
+// The score is in the indicator's marks; two that print the same are the same.
+void check_score(const Engine& engine, const EvidenceSet& set, const IndicatorModel& indicator, double wanted, ExampleResult& result) {
+  constexpr double tolerance = 1e-9;
+  const double got = engine.score(set).nodes()[indicator.node].score * indicator.score.full;
+  result.passed &= std::abs(got - wanted) <= tolerance * std::max(1.0, wanted);
+  result.expected += (result.expected.empty() ? "" : "; ") + std::string("score ") + number(wanted);
+  result.found = std::isnan(got) ? "no score" : "score " + number(std::round(got * 1e9) / 1e9);
+}
+
 ExampleResult run(const Engine& engine, std::uint32_t index, const IndicatorModel& indicator, std::size_t position) {
   const Example& example = indicator.examples[position];
   const EvidenceSet set = engine.match(Document::from_text(example.text));
@@ -60,6 +69,7 @@ ExampleResult run(const Engine& engine, std::uint32_t index, const IndicatorMode
     result.passed &= std::any_of(found.begin(), found.end(), [&](const Evidence& e) { return meets(e, wanted, indicator); });
     result.expected += (result.expected.empty() ? "" : "; ") + describe(wanted);
   }
+  if (example.score) check_score(engine, set, indicator, *example.score, result);
   for (const Evidence& e : found) result.found += (result.found.empty() ? "" : "; ") + describe(e, indicator, set);
   if (result.found.empty()) result.found = "nothing";
   return result;

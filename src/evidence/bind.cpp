@@ -2,6 +2,8 @@
 // Tested by tests/unit/evidence/bind.cpp.
 #include "evidence/bind.hpp"
 
+#include "evidence/date.hpp"
+
 #include <algorithm>
 #include <optional>
 
@@ -35,8 +37,9 @@ Role role_of(const Text& text, const QuantityAt& quantity) {
 }
 
 bool change_fits(const Text& text, const ValueSpec& spec, const QuantityAt& quantity) {
-  if (!spec.change && quantity.unit != "%") return true;
+  if (!spec.change && !spec.is_signed && quantity.unit != "%") return true;
   const Role role = role_of(text, quantity);
+  if (spec.is_signed) return role == Role::change;
   return spec.change ? role == Role::change && quantity.change == *spec.change : role == Role::level;
 }
 
@@ -121,6 +124,11 @@ void each_fitting(const Reading& reading, const Program& program, const Compiled
       continue;
     visit(bound(quantity, distance(document.text, about, quantity.where)), q);
   }
+  if (spec.units.size() == 1 && spec.units.front() == date_unit)
+    for (const DateAt& date : dates_in(document.text, {reading.clauses()[clauses.begin].where.begin, reading.clauses()[clauses.end - 1].where.end}))
+      if (side_fits(spec.side, about, date.where))
+        visit(BoundValue{date.where, date.value, no_value, date_unit, Bound::exact, Change::none, distance(document.text, about, date.where)},
+              no_quantity);
   if (spec.words.empty()) return;
   for (const Occurrence& o : reading.occurrences(clauses)) {
     for (std::size_t w = 0; w < rule.words.size(); ++w) {

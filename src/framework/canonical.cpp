@@ -42,6 +42,9 @@ class Form {
   }
   std::string take() { return std::move(out_); }
 
+  // Written only where it is so.
+  Form& where(bool is_so, std::string_view name) { return is_so ? text(name) : *this; }
+
   Form& localised(const Localised& value) { return text(value.zh).text(value.en); }
 
   Form& phrase(const Phrase& value) {
@@ -73,7 +76,7 @@ void put(Form& form, const ValueSpec& spec) {
   form.count(spec.units.size());
   for (const std::string_view unit : spec.units) form.text(unit);
   form.kind(spec.within).kind(spec.side).kind(spec.optional).kind(spec.each).kind(spec.sum);
-  form.count(spec.change ? 1 + static_cast<std::size_t>(*spec.change) : 0).count(spec.words.size());
+  form.count(spec.is_signed ? 9 : spec.change ? 1 + static_cast<std::size_t>(*spec.change) : 0).count(spec.words.size());
   for (const ValueWord& word : spec.words) form.phrase(word.phrase).number(word.value).text(word.unit);
 }
 
@@ -104,8 +107,8 @@ void put(Form& form, const StatusRules& status) {
 struct ShapeForm {
   Form& form;
   void operator()(const Presence& s) const { form.number(s.score); }
-  void operator()(const AtLeast& s) const { form.number(s.target); }
-  void operator()(const AtMost& s) const { form.number(s.limit); }
+  void operator()(const AtLeast& s) const { form.number(s.target).where(s.strict, "strict"); }
+  void operator()(const AtMost& s) const { form.number(s.limit).where(s.strict, "strict"); }
   void operator()(const Proportion& s) const { form.number(s.target); }
   void operator()(const Linear& s) const { form.number(s.from).number(s.to); }
   void operator()(const Count& s) const { form.number(s.each).number(s.cap); }
@@ -114,7 +117,51 @@ struct ShapeForm {
     form.count(s.points.size());
     for (const auto& [value, score] : s.points) form.number(value).number(score);
   }
+  void operator()(const Sloped& s) const {
+    form.number(s.low).number(s.high);
+    for (const auto* slope : {&s.below, &s.above}) {
+      form.kind(slope->has_value());
+      if (*slope) form.number((*slope)->each).number((*slope)->change).kind((*slope)->steps);
+    }
+  }
+  void operator()(const Banded& s) const {
+    form.kind(s.rising).number(s.rest).count(s.bands.size());
+    for (const BandOf& band : s.bands) form.number(band.edge).kind(band.closed).number(band.earns);
+  }
+  void operator()(const Tiered& s) const {
+    form.count(s.tiers.size());
+    for (const Tier& tier : s.tiers) form.number(tier.from).number(tier.each);
+  }
+  void operator()(const Given& s) const { form.number(s.most); }
 };
+
+// What a term says beyond its curve. Nothing is written for what isn't said, so that a framework keeps its fingerprint when the
+// language grows; each part begins with its name, which no number is.
+void put_extras(Form& form, const RuleScore& term) {
+  const TermInput& input = term.input;
+  if (input.of || input.drop > 0 || input.drop_from > 0 || input.is_signed || input.cautious)
+    form.text("input").count(input.of ? 1 + static_cast<std::size_t>(*input.of) : 0).count(input.drop).count(input.drop_from)
+        .kind(input.is_signed).kind(input.cautious);
+  if (term.against.with != Versus::nobody)
+    form.text("against").kind(term.against.with).number(term.against.mean).number(term.against.sd);
+  const TermLimits plain, &limits = term.limits;
+  if (limits.earns != plain.earns || limits.floor != plain.floor || limits.cap != plain.cap || limits.cutoff)
+    form.text("limits").number(limits.earns).number(limits.floor).number(limits.cap).kind(limits.cutoff.has_value())
+        .number(limits.cutoff.value_or(0));
+  if (term.threshold != no_source) form.text("threshold").count(term.threshold);
+}
+
+void put(Form& form, const std::vector<Metric>& metrics) {
+  for (const Metric& metric : metrics) {
+    form.text("metric").text(metric.name).kind(metric.op).kind(metric.when_zero).count(metric.of.size());
+    for (const Operand& operand : metric.of) form.count(operand.source);
+  }
+}
+
+void put(Form& form, const std::vector<Scorer>& scorers) {
+  for (const Scorer& scorer : scorers)
+    form.text("scorer").count(scorer.kinds).number(scorer.weight).count(scorer.drop).count(scorer.drop_from);
+}
 
 void put(Form& form, const AttributionRules& attribution) {
   put(form, attribution.own);
@@ -133,7 +180,25 @@ void put(Form& form, const std::vector<RuleScore>& scores) {
   for (const RuleScore& score : scores) {
     form.count(score.rule).count(score.shape.index()).number(score.weight);
     std::visit(ShapeForm{form}, score.shape);
+    put_extras(form, score);
   }
+}
+
+void put_extras(Form& form, const ScoreBlock& block) {
+  const ScoreBlock plain;
+  if (block.full != plain.full || block.start != plain.start || block.floor != plain.floor || block.cap != plain.cap)
+    form.text("marks").number(block.full).number(block.start).number(block.floor).number(block.cap);
+  if (block.problem_each != plain.problem_each) form.text("problem").number(block.problem_each).number(block.problem_cap);
+  if (!block.bonus.empty()) put(form.text("bonus"), block.bonus);
+  if (!block.deduct.empty()) put(form.text("deduct"), block.deduct);
+  for (const Together& group : block.together) {
+    form.text("together").kind(group.keep).number(group.cap).count(group.of.size());
+    for (const Source source : group.of) form.count(source);
+  }
+  const Direct &direct = block.direct, none;
+  if (direct.out_of != none.out_of || direct.kinds != none.kinds || direct.drop > 0 || direct.drop_from > 0)
+    form.text("direct").number(direct.out_of).count(direct.kinds).count(direct.drop).count(direct.drop_from);
+  put(form, block.scorers);
 }
 
 void put(Form& form, const ScoreBlock& block) {
@@ -141,6 +206,7 @@ void put(Form& form, const ScoreBlock& block) {
   put(form, block.rules);
   put(form, block.all_of);
   put(form, block.otherwise);
+  put_extras(form, block);
 }
 
 void put(Form& form, const Example& example) {
@@ -149,6 +215,7 @@ void put(Form& form, const Example& example) {
     form.text(expectation.rule.value_or("")).kind(expectation.value.has_value()).number(expectation.value.value_or(0));
     form.text(expectation.unit.value_or("")).text(expectation.status.value_or(""));
   }
+  if (example.score) form.text("score").number(*example.score);
 }
 
 void put(Form& form, const Node& node) {
@@ -215,6 +282,7 @@ std::string canonical(const FrameworkModel& model) {
       form.text(rule.name);
       put(form, rule);
     }
+    put(form, indicator.metrics);
     put(form, indicator.score);
     put(form, indicator.earns);
     form.count(indicator.examples.size());
@@ -222,6 +290,9 @@ std::string canonical(const FrameworkModel& model) {
   }
   put(form, model.status);
   put(form, model.attribution);
+  const PeersBy by;
+  if (model.peers.level != by.level || model.peers.province != by.province || model.peers.year != by.year)
+    form.text("peers").kind(model.peers.level).kind(model.peers.province).kind(model.peers.year);
   return form.take();
 }
 

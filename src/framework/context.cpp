@@ -87,6 +87,7 @@ Fields::Fields(const Context& context, const yaml::Value& value, std::string wha
 void Fields::check(const yaml::Member& member, const std::vector<std::string>& allowed) {
   if (context_.journal.full()) return;
   if (std::find(allowed.begin(), allowed.end(), member.key) == allowed.end()) {
+    unknown_ = true;
     const std::string meant = nearest(member.key, allowed);
     if (!meant.empty()) mistyped_.insert(meant);
     const std::string hint = meant.empty() ? std::string() : std::string("did you mean ") + quoted(meant) + "? ";

@@ -61,6 +61,8 @@ class Fields {
   Fields(const Context& context, const yaml::Value& value, std::string what, std::initializer_list<std::string_view> allowed);
 
   bool is_map() const noexcept { return value_.is_map(); }
+  std::size_t size() const noexcept { return value_.members.size(); }
+  bool knows_all() const noexcept { return !unknown_; }  // no entry with a name that isn't allowed
   const yaml::Value* get(std::string_view key) const noexcept;  // nullptr when absent
   const yaml::Value* require(std::string_view key) const;       // reports an absent one, unless mistyped
   std::optional<yaml::Place> place_of(std::string_view key) const noexcept;
@@ -71,6 +73,7 @@ class Fields {
   const Context& context_;
   const yaml::Value& value_;
   std::string what_;
+  bool unknown_ = false;
   std::set<std::string, std::less<>> mistyped_;  // what unknown keys were meant to be; not missing as well
 };
 

@@ -21,7 +21,7 @@ constexpr std::array multipliers = {Multiplier{"百", 2}, Multiplier{"千", 3}, 
 
 constexpr std::string_view rank_prefix = "第";
 constexpr std::string_view unit_hint =
-    "units are %, pp, rank and measure words such as 件, 次, 人, 天, 元; 万, 余 and 多 belong to the figure, not to the unit";
+    "units are %, pp, rank, date and measure words such as 件, 次, 人, 天, 元; 万, 余 and 多 belong to the figure, not to the unit";
 
 std::string_view without_blanks(std::string_view text) {
   const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
@@ -93,6 +93,7 @@ std::optional<Figure> read_figure(const Context& context, const yaml::Value& val
 }
 
 std::string_view read_unit(const Context& context, const yaml::Value& value) {
+  if (value.is_scalar() && value.text == date_unit) return date_unit;
   const std::string_view unit = value.is_scalar() ? find_unit(value.text) : std::string_view();
   if (!value.is_scalar())
     context.error(value.at, "wrong-type", "a unit is a text; found " + found(value));

@@ -74,6 +74,11 @@ void finish(FrameworkModel& model) {
     share_out(model, parent);
   }
   model.is_plain = is_plain(model);
+  model.compared = 0;
+  for (IndicatorModel& indicator : model.indicators)
+    each_term(indicator.score, [&](RuleScore& term) {
+      if (term.against.needs_peers()) term.against.slot = model.compared++;
+    });
   model.fingerprint = fingerprint_of(canonical(model));
   model.rules_fingerprint = fingerprint_of(canonical_rules(model));
 }

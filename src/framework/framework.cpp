@@ -60,6 +60,7 @@ std::span<const Band> Framework::bands() const noexcept { return model_->bands; 
 std::span<const Node> Framework::nodes() const noexcept { return model_->nodes; }
 std::span<const std::uint32_t> Framework::indicators() const noexcept { return model_->indicator_nodes; }
 std::span<const Issue> Framework::warnings() const noexcept { return model_->warnings; }
+bool Framework::compares() const noexcept { return model_->compared > 0; }
 const std::string& Framework::fingerprint() const noexcept { return model_->fingerprint; }
 const std::string& Framework::rules_fingerprint() const noexcept { return model_->rules_fingerprint; }
 

@@ -30,6 +30,7 @@ struct Example {
   std::string text;
   bool nothing = false;
   std::vector<Expectation> find;
+  std::optional<double> score;  // in the indicator's marks
   std::string file;
   int line = 0;
 };
@@ -47,6 +48,7 @@ struct IndicatorModel {
   std::uint32_t node = 0;
   Earns earns;
   std::vector<Rule> rules;
+  std::vector<Metric> metrics;
   ScoreBlock score;
   std::vector<Example> examples;
 };
@@ -78,6 +80,11 @@ struct StatusRules {
 
 struct Written;
 
+// Who is compared with whom: documents that agree in all of these.
+struct PeersBy {
+  bool level = true, province = false, year = true;
+};
+
 struct FrameworkModel {
   std::string id, version;
   Localised title;
@@ -95,13 +102,23 @@ struct FrameworkModel {
   StatusRules status;
   AttributionRules attribution;
   Earns earns;                             // what an indicator inherits that doesn't say otherwise
+  std::vector<Scorer> scorers;  // the same
+  ZeroOverZero zero_over_zero = ZeroOverZero::missing;  // of metrics that don't say
+  PeersBy peers;
+  std::uint32_t compared = 0;   // terms that are compared with other documents, see finish()
   std::shared_ptr<const Written> written;  // what it was read from
   std::map<std::string, double> edits;     // with_weight, by code
   std::vector<Issue> warnings;
   std::string fingerprint, rules_fingerprint;
 };
 
-// Works out what follows from what was written: what is inherited, shares and fingerprints. Once read, and after an edit of weights.
+// Works out what follows from what was written: what is inherited, shares, the slots of compared terms and fingerprints. Once read,
+// and after an edit of weights.
 void finish(FrameworkModel& model);
+
+// What a term takes its figures from, as its author called it.
+inline const std::string& name_of(const IndicatorModel& indicator, Source source) {
+  return is_metric(source) ? indicator.metrics[source - first_metric].name : indicator.rules[source].name;
+}
 
 }  // namespace rulescore

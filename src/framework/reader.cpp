@@ -36,7 +36,8 @@ class FrameworkReader {
                         {"rulescore",   "extends",  "set",     "add",      "remove",    "id",           "version",
                          "title",       "full",     "missing", "bands",    "lexicon",   "figures",      "status",
                          "attribution", "earns",    "groups",  "children", "aggregate", "min_coverage", "not_applicable",
-                         "applies",     "excludes", "floor",   "cap",      "veto",      "grade",        "quotas"});
+                         "applies",     "excludes", "floor",   "cap",      "veto",      "grade",        "quotas",
+                         "scorers",     "zero_over_zero", "peers"});
     if (!fields.is_map()) return;
     read_header(context, fields);
     if (const yaml::Value* bands = fields.get("bands")) model_->bands = read_bands(context, *bands, model_->full);
@@ -45,6 +46,10 @@ class FrameworkReader {
     if (const yaml::Value* status = fields.get("status")) model_->status = read_status(context, *status);
     if (const yaml::Value* attribution = fields.get("attribution")) model_->attribution = read_attribution(context, *attribution);
     if (const yaml::Value* earns = fields.get("earns")) model_->earns = read_earns(context, *earns, model_->earns);
+    if (const yaml::Value* scorers = fields.get("scorers")) model_->scorers = read_scorers(context, *scorers);
+    if (const yaml::Value* zero = fields.get("zero_over_zero"))
+      model_->zero_over_zero = read_zero_over_zero(context, *zero, "`zero_over_zero`").value_or(ZeroOverZero::missing);
+    if (const yaml::Value* peers = fields.get("peers")) read_peers(context, *peers);
     tree_.add_root(root.at);
     read_whole(context, fields, *model_);
     read_tree(context, fields, root.at);
@@ -74,6 +79,16 @@ class FrameworkReader {
       model_->id = *id;
     else
       context.error(value.at, "bad-code", "an id has at most 64 letters, digits, `.`, `-` or `_`; found " + quoted(*id));
+  }
+
+  void read_peers(const Context& context, const yaml::Value& value) {
+    if (!value.is_sequence())
+      return context.error(value.at, "wrong-type", "`peers` is a list; found " + found(value),
+                           "write `peers: [level, year]`, or `peers: []` to compare all with all");
+    model_->peers = {false, false, false};
+    for (const yaml::Value& item : value.items)
+      if (const auto choice = read_choice(context, item, "an entry of `peers`", {"level", "province", "year"}))
+        (*choice == 0 ? model_->peers.level : *choice == 1 ? model_->peers.province : model_->peers.year) = true;
   }
 
   // `groups` and `extends` that are left couldn't be read, which is reported.

@@ -21,11 +21,33 @@ std::optional<Localised> read_localised(const Context& context, const yaml::Valu
 // reader_rule.cpp: `evidence`
 std::vector<Rule> read_rules(const Context& context, const yaml::Value& value);
 
-// reader_score.cpp: `score`; names and figures are checked against the rules.
-ScoreBlock read_score(const Context& context, const yaml::Value& value, const std::vector<Rule>& rules);
+// Reports a name that a rule or a metric can't have.
+void check_name(const Context& context, const yaml::Member& member);
 
-// reader_example.cpp: `examples`
-std::vector<Example> read_examples(const Context& context, const yaml::Value& value, const std::vector<Rule>& rules);
+// reader_metric.cpp: `metrics`, and what the entries of a score block may be called.
+std::vector<Metric> read_metrics(const Context& context, const yaml::Value& value, const std::vector<Rule>& rules,
+                                 ZeroOverZero inherited);
+std::optional<ZeroOverZero> read_zero_over_zero(const Context& context, const yaml::Value& value, std::string_view what);
+struct Named {
+  const std::vector<Rule>* rules;
+  const std::vector<Metric>* metrics;
+};
+const std::string& name_of(const Named& named, Source source);
+bool is_signed(const Named& named, Source source);
+// What the text at `at` names; reports an unknown one with a did-you-mean.
+std::optional<Source> source_named(const Context& context, std::string_view name, yaml::Place at, const Named& named);
+
+// reader_score.cpp: `score`; names and figures are checked against the rules. `full`: marks of the indicator.
+ScoreBlock read_score(const Context& context, const yaml::Value& value, const Named& named, double full);
+
+// reader_scorers.cpp: `scorers` of the framework or of an indicator, and `score: {given: …}`.
+std::vector<Scorer> read_scorers(const Context& context, const yaml::Value& value);
+std::optional<Direct> read_direct(const Context& context, const yaml::Value& value);
+// reader_term.cpp: false, once reported, when `drop` and `drop_from` can't be read.
+bool read_drop(const Context& context, const Fields& fields, std::uint16_t& drop, std::uint16_t& drop_from);
+
+// reader_example.cpp: `examples`; `most`: marks that one may state.
+std::vector<Example> read_examples(const Context& context, const yaml::Value& value, const std::vector<Rule>& rules, double most);
 
 // reader_status.cpp: `status`
 StatusRules read_status(const Context& context, const yaml::Value& value);
@@ -71,6 +93,7 @@ class TreeReader {
   void read_number_of(const Context& context, const yaml::Value& value, std::uint32_t node);
   void read_group(const Context& context, const yaml::Value& value, std::uint32_t node);
   void read_indicator(const Context& context, const yaml::Value& value, std::uint32_t node);
+  void read_leaf(const Context& context, const Fields& fields, std::uint32_t node, IndicatorModel& indicator);
   void check_weights(const Context& context, std::uint32_t parent);
   void check_bare_codes(const Context& context);
 

@@ -63,26 +63,30 @@ void read_find(const Context& context, const yaml::Value& value, const std::vect
   }
 }
 
-Example read_example(const Context& context, const yaml::Value& value, const std::vector<Rule>& rules) {
+Example read_example(const Context& context, const yaml::Value& value, const std::vector<Rule>& rules, double most) {
   Example example;
   example.file = context.sources.of(value.at).name();
   example.line = value.at.line;
-  const Fields fields(context, value, "an example", {"text", "find"});
+  const Fields fields(context, value, "an example", {"text", "find", "score"});
   if (const yaml::Value* text = fields.require("text")) example.text = read_text(context, *text, "`text`").value_or("");
-  if (const yaml::Value* find = fields.require("find")) read_find(context, *find, rules, example);
+  if (const yaml::Value* score = fields.get("score"))
+    example.score = read_number(context, *score, "`score` of an example", 0, most);
+  const bool states_score = fields.place_of("score").has_value();
+  if (const yaml::Value* find = states_score ? fields.get("find") : fields.require("find"))
+    read_find(context, *find, rules, example);
   return example;
 }
 
 }  // namespace
 
-std::vector<Example> read_examples(const Context& context, const yaml::Value& value, const std::vector<Rule>& rules) {
+std::vector<Example> read_examples(const Context& context, const yaml::Value& value, const std::vector<Rule>& rules, double most) {
   std::vector<Example> examples;
   if (!value.is_sequence()) {
     context.error(value.at, "wrong-type", "`examples` is a list; found " + found(value), "start each example with `- text: …`");
     return examples;
   }
   if (value.items.empty()) context.error(value.at, "empty-list", "`examples` is empty", "write one, or leave the key out");
-  for (const yaml::Value& item : value.items) examples.push_back(read_example(context, item, rules));
+  for (const yaml::Value& item : value.items) examples.push_back(read_example(context, item, rules, most));
   return examples;
 }
 

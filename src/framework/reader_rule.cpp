@@ -11,12 +11,13 @@ namespace rulescore::reader {
 namespace {
 
 constexpr int max_within = 10'000;                                           // characters
-constexpr std::array reserved = {"take", "all_of", "otherwise", "problem"};  // mean something else in `score`
+// Mean something else in `score`.
+constexpr std::array reserved = {"take", "all_of", "otherwise", "problem", "start", "deduct", "bonus", "together", "floor", "cap", "given"};
 
 constexpr std::array scopes = {Scope::clause, Scope::sentence, Scope::paragraph};
 constexpr std::array context_scopes = {Scope::sentence, Scope::paragraph, Scope::section, Scope::document};
 constexpr std::array sides = {Side::either, Side::before, Side::after};
-constexpr std::array changes = {Change::increase, Change::decrease};
+constexpr std::array changes = {Change::increase, Change::decrease};  // and signed
 
 std::optional<Scope> read_scope(const Context& context, const yaml::Value& value, std::string_view what) {
   const auto index = read_choice(context, value, what, {"clause", "sentence", "paragraph"});
@@ -90,7 +91,10 @@ ValueSpec read_value(const Context& context, const yaml::Value& value) {
                     "drop one: each figure alone, or added up");
   }
   if (const yaml::Value* change = fields.get("change"))
-    if (const auto index = read_choice(context, *change, "`change`", {"increase", "decrease"})) spec.change = changes[*index];
+    if (const auto index = read_choice(context, *change, "`change`", {"increase", "decrease", "signed"})) {
+      spec.is_signed = *index == changes.size();
+      if (!spec.is_signed) spec.change = changes[*index];
+    }
   if (const yaml::Value* words = fields.get("words")) read_words_of(context, *words, spec);
   return spec;
 }
@@ -167,6 +171,8 @@ bool is_name(std::string_view name) {
   });
 }
 
+}  // namespace
+
 void check_name(const Context& context, const yaml::Member& member) {
   if (std::find(reserved.begin(), reserved.end(), member.key) != reserved.end())
     context.error(member.at, "reserved-name",
@@ -175,8 +181,6 @@ void check_name(const Context& context, const yaml::Member& member) {
     context.error(member.at, "bad-name",
                   "the name of a rule is made of letters, digits, `_` and `-`; found " + quoted(member.key));
 }
-
-}  // namespace
 
 std::vector<Rule> read_rules(const Context& context, const yaml::Value& value) {
   std::vector<Rule> rules;

@@ -116,7 +116,7 @@ void TreeReader::read_group(const Context& context, const yaml::Value& value, st
 
 void TreeReader::read_indicator(const Context& context, const yaml::Value& value, std::uint32_t node) {
   const Fields fields(context, value, "an indicator",
-                      {"code", "number", "title", "asks", "weight", "owner", "effort", "earns", "evidence", "score", "basis",
+                      {"code", "number", "title", "asks", "weight", "owner", "effort", "earns", "scorers", "evidence", "metrics", "score", "basis",
                        "examples", "role", "full", "missing", "not_applicable", "applies", "excludes", "veto"});
   read_common(context, fields, node);
   if (const yaml::Value* number = fields.get("number")) read_number_of(context, *number, node);
@@ -129,13 +129,26 @@ void TreeReader::read_indicator(const Context& context, const yaml::Value& value
   indicator.node = node;
   indicator.earns = model_.earns;
   if (const yaml::Value* earns = fields.get("earns")) indicator.earns = read_earns(context, *earns, model_.earns);
-  if (const yaml::Value* evidence = fields.require("evidence")) indicator.rules = read_rules(context, *evidence);
-  if (const yaml::Value* score = fields.require("score")) indicator.score = read_score(context, *score, indicator.rules);
-  read_node_rules(context, fields, model_, node, &indicator.rules);
-  if (const yaml::Value* examples = fields.get("examples"))
-    indicator.examples = read_examples(context, *examples, indicator.rules);
+  read_leaf(context, fields, node, indicator);
   model_.indicator_nodes.push_back(node);
   model_.indicators.push_back(std::move(indicator));
+}
+
+// Every score is written out of the indicator's full marks. An indicator that facts alone give its score needs no evidence.
+void TreeReader::read_leaf(const Context& context, const Fields& fields, std::uint32_t node, IndicatorModel& indicator) {
+  const yaml::Value* score = fields.require("score");
+  const bool is_given = score != nullptr && score->find("given") != nullptr;
+  if (const yaml::Value* evidence = is_given ? fields.get("evidence") : fields.require("evidence"))
+    indicator.rules = read_rules(context, *evidence);
+  read_node_rules(context, fields, model_, node, &indicator.rules);
+  const double full = model_.node_rules[node].full.value_or(1);
+  if (const yaml::Value* metrics = fields.get("metrics"))
+    indicator.metrics = read_metrics(context, *metrics, indicator.rules, model_.zero_over_zero);
+  if (score != nullptr) indicator.score = read_score(context, *score, {&indicator.rules, &indicator.metrics}, full);
+  indicator.score.scorers = model_.scorers;
+  if (const yaml::Value* scorers = fields.get("scorers")) indicator.score.scorers = read_scorers(context, *scorers);
+  if (const yaml::Value* examples = fields.get("examples"))
+    indicator.examples = read_examples(context, *examples, indicator.rules, indicator.score.cap);
 }
 
 void TreeReader::read_common(const Context& context, const Fields& fields, std::uint32_t node) {

@@ -46,6 +46,10 @@ struct ValueWord {
   std::string_view unit;
 };
 
+// The unit of a day of the year; its value is month * 100 + day (3月28日 is 328). Not a unit of quantities: only a rule that asks
+// for it finds dates.
+inline constexpr std::string_view date_unit = "date";
+
 struct ValueSpec {
   std::vector<std::string_view> units;  // canonical; empty: any
   Scope within = Scope::clause;
@@ -53,6 +57,7 @@ struct ValueSpec {
   bool optional = false;                // the rule also holds without a figure
   bool each = false;                    // every fitting figure in `within` is evidence, not the nearest alone
   bool sum = false;                     // the figures of one unit that 和 or 、 joins to the nearest are added to it
+  bool is_signed = false;               // only figures said to rise or fall; a fall scores below 0
   std::optional<Change> change;         // only figures of this change; absent: levels only for %, anything else as found
   std::vector<ValueWord> words;         // words that stand for a figure
 };

@@ -10,21 +10,26 @@
 namespace rulescore::render {
 namespace {
 
-bool adds_up(const Shape& shape) noexcept { return std::holds_alternative<Count>(shape) || std::holds_alternative<Total>(shape); }
+bool adds_up(const RuleScore& term) noexcept {
+  const Of of = input_of(term);
+  return of == Of::count || of == Of::sum || of == Of::mean;
+}
 
-bool needs_figure(const Shape& shape) noexcept {
-  return !std::holds_alternative<Presence>(shape) && !std::holds_alternative<Count>(shape);
+bool needs_figure(const RuleScore& term) noexcept {
+  return !std::holds_alternative<Presence>(term.shape) && input_of(term) != Of::count;
 }
 
 // A piece that earns, of a rule that is scored.
 Role scored_role(const Account& account, const Evidence& piece, std::uint32_t index) {
   const RuleAccount& rule = account.rules[piece.rule];
-  if (needs_figure(rule.use.score->shape) && std::isnan(piece.value)) return Role::no_figure;
+  if (needs_figure(*rule.use.score) && std::isnan(piece.value)) return Role::no_figure;
   if (index == account.verdict.piece) return Role::decides;
   const bool of_this_rule = account.verdict.rule == piece.rule;
-  if (of_this_rule && adds_up(rule.use.score->shape)) return Role::counts;
+  if (of_this_rule && adds_up(*rule.use.score)) return Role::counts;
+  if (rule.use.use == Use::bonus || rule.use.use == Use::deduct)
+    return adds_up(*rule.use.score) || index == rule.earned.piece ? Role::counts : Role::outscored;
   if (rule.use.use == Use::otherwise) return of_this_rule ? Role::outscored : Role::not_needed;
-  const bool its_rules_best = adds_up(rule.use.score->shape) || index == rule.earned.piece;
+  const bool its_rules_best = adds_up(*rule.use.score) || index == rule.earned.piece;
   const Part part = account.verdict.part;
   const bool together = part != Part::otherwise &&
                         (account.indicator->score.take != Take::best || (part == Part::all_of && rule.use.use == Use::all_of));
@@ -39,7 +44,7 @@ Role role_of(const Account& account, const Pieces& pieces, std::uint32_t index) 
   if (!pieces.earns(index)) return Role::repeated;
   if (account.verdict.part == Part::direct) {
     if (piece.rule != Evidence::direct) return Role::overruled;
-    return earn_directly(pieces).amount > 1 ? Role::counts : Role::decides;
+    return earn_directly(account.indicator->score.direct, pieces).amount > 1 ? Role::counts : Role::decides;
   }
   if (piece.rule >= account.rules.size() || account.rules[piece.rule].use.use == Use::none) return Role::unscored;
   return scored_role(account, piece, index);
@@ -119,13 +124,14 @@ Account account_of(const Scorecard& card, std::uint32_t node) {
   Account account;
   account.indicator = &card.framework().model().indicators[static_cast<std::size_t>(column)];
   account.begin = score.evidence_begin;
-  Pieces pieces{card.evidence().items(), card.standings(), score.evidence_begin, score.evidence_end};
-  account.verdict = judge(account.indicator->score, pieces);
+  const Leaf leaf(card, static_cast<std::size_t>(column));
+  Pieces pieces = leaf.pieces();
+  account.verdict = leaf.verdict();
   for (std::uint16_t r = 0; r < account.indicator->rules.size(); ++r) {
     const RuleUse use = use_of(account.indicator->score, r);
     pieces.rule = r;
     account.rules.push_back(
-        {&account.indicator->rules[r], use, use.score == nullptr ? Earned{} : earn(use.score->shape, pieces)});
+        {&account.indicator->rules[r], use, use.score == nullptr ? Earned{} : earn(*use.score, pieces)});
   }
   for (std::uint32_t i = score.evidence_begin; i < score.evidence_end; ++i) account.roles.push_back(role_of(account, pieces, i));
   return account;

@@ -50,6 +50,10 @@ std::string_view use_name(Use use) noexcept {
       return "all_of";
     case Use::otherwise:
       return "otherwise";
+    case Use::bonus:
+      return "bonus";
+    case Use::deduct:
+      return "deduct";
   }
   return {};
 }

@@ -87,6 +87,8 @@ std::string rule_lines(const Account& account, std::size_t index, const TableSty
   if (rule.use.use == Use::none) return out + "      " + say(style, "只记录，不计分", "recorded, not scored") + '\n';
   out += "      ";
   if (rule.use.use == Use::all_of) out += say(style, "缺一不可：", "all of these: ");
+  if (rule.use.use == Use::bonus) out += say(style, "加分：", "added: ");
+  if (rule.use.use == Use::deduct) out += say(style, "扣分：", "taken off: ");
   if (rule.use.use == Use::otherwise) out += say(style, "以上都不得分时：", "when nothing above earns: ");
   out += shape_in_words(*rule.use.score, *rule.rule, style) + " → ";
   if (!rule.earned.found()) return out + say(style, "没有可计分的证据", "no evidence that earns") + '\n';

@@ -16,8 +16,8 @@ std::string shape_in_words(const RuleScore& score, const Rule& rule, const Table
 // How several rules combine: "取最高" …
 std::string take_in_words(Take take, const TableStyle& style);
 
-// How an indicator's score block uses a rule. `all_of` and `otherwise` are its two side blocks.
-enum class Use { none, rules, all_of, otherwise };
+// How an indicator's score block uses a rule. The others are its side blocks.
+enum class Use { none, rules, all_of, otherwise, bonus, deduct };
 struct RuleUse {
   Use use = Use::none;
   const RuleScore* score = nullptr;  // null for Use::none

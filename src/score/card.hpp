@@ -13,6 +13,7 @@ struct Scorecard::Impl {
   std::vector<NodeScore> nodes;
   std::vector<Standing> standings;
   std::vector<FiredVeto> vetoes;
+  Peers peers;
 };
 
 }  // namespace rulescore

@@ -20,23 +20,23 @@ namespace {
 // Says one indicator's score. The parts follow score/block.hpp: terms, combined, otherwise, the cost of a problem.
 class IndicatorReason {
  public:
-  IndicatorReason(const FrameworkModel& model, const IndicatorModel& indicator, const NodeScore& node, const Scorecard& card,
-                  Language language)
+  IndicatorReason(const FrameworkModel& model, const Leaf& leaf, const NodeScore& node, const Scorecard& card, Language language)
       : card_(card),
-        indicator_(indicator),
-        block_(indicator.score),
+        indicator_(leaf.indicator()),
+        block_(indicator_.score),
         node_(node),
         evidence_(card.evidence()),
-        pieces_{evidence_.items(), card.standings(), node.evidence_begin, node.evidence_end},
-        rules_(model.node_rules[indicator.node]),
+        pieces_(leaf.pieces()),
+        rules_(model.node_rules[indicator_.node]),
         language_(language),
-        verdict_(judge(block_, pieces_)) {}
+        verdict_(leaf.verdict()) {}
 
   std::string text() const {
     switch (node_.state) {
       case State::evidenced:
         return evidenced();
       case State::problem:
+        if (verdict_.rule != no_rule || block_.start > 0) return evidenced();
         return say("只见文中承认不足", "Only a shortcoming is admitted: ") + quote(Status::problem) +
                say("，得0.00。", "; 0.00.");
       case State::only_planned:
@@ -71,17 +71,26 @@ class IndicatorReason {
   }
 
   std::string tag(std::uint16_t rule) const {
-    const std::string name = rule < indicator_.rules.size() ? indicator_.rules[rule].name : std::to_string(rule);
-    return say("（规则 ", " (rule ") + name + say("）", ")");
+    const std::string& name = name_of(indicator_, rule);
+    return (is_metric(rule) ? say("（算得的 ", " (figure ") : say("（规则 ", " (rule ")) + name + say("）", ")");
   }
 
   // One rule's part. A rule that found nothing is only mentioned where that counts against the score.
-  std::string part(const RuleScore& rule, bool mention_missing) const {
-    Pieces pieces = pieces_;
-    pieces.rule = rule.rule;
-    const Earned earned = earn(rule.shape, pieces);
-    if (earned.found()) return earned_in_words(rule.shape, earned, evidence_, language_) + tag(rule.rule);
+  std::string part(const RuleScore& rule, bool mention_missing) const { return part(rule, earn(rule, pieces_), mention_missing); }
+
+  std::string part(const RuleScore& rule, const Earned& earned, bool mention_missing) const {
+    if (earned.silenced) return say("同一件事已按别的规则计", "another rule speaks for the same event") + tag(rule.rule);
+    if (earned.found()) return earned_in_words(rule, earned, pieces_, evidence_, language_) + tag(rule.rule);
+    if (earned.lack != Lack::none) return lack_in_words(rule, earned, language_) + tag(rule.rule);
     return mention_missing ? say("未见依据，得0.00", "nothing found, 0.00") + tag(rule.rule) : std::string();
+  }
+
+  // One list of terms, each that found something.
+  std::string list(const std::vector<RuleScore>& terms) const {
+    std::string text;
+    const std::vector<Earned> earned = settled(block_, terms, pieces_);
+    for (std::size_t i = 0; i < terms.size(); ++i) append(text, part(terms[i], earned[i], false));
+    return text;
   }
 
   void append(std::string& text, const std::string& more) const {
@@ -100,10 +109,14 @@ class IndicatorReason {
     std::string text;
     Pieces pieces = pieces_;
     pieces.rule = Evidence::direct;
+    pieces.kinds &= block_.direct.kinds;
     pieces.each([&](std::uint32_t, const Evidence& piece) {
-      append(text, cited(evidence_, piece, language_) + say("：直接给分", ": given directly, ") + shortest(piece.value));
+      append(text, cited(evidence_, piece, language_) + say("：直接给分", ": given directly, ") +
+                       shortest(piece.value * block_.direct.out_of));
     });
-    const Earned mean = earn_directly(pieces_);
+    const Earned mean = earn_directly(block_.direct, pieces_);
+    const bool trimmed = block_.direct.drop > 0 && mean.amount >= block_.direct.drop_from && mean.amount > 2 * block_.direct.drop;
+    if (trimmed) return text + say("；去掉最高最低后平均", "; their mean without the highest and lowest");
     return mean.amount > 1 ? text + say("；平均", "; their mean") : text;
   }
 
@@ -111,9 +124,11 @@ class IndicatorReason {
   std::string terms() const {
     const bool best = block_.take == Take::best, all_count = block_.take == Take::mean || block_.take == Take::min;
     std::string text;
-    for (const RuleScore& rule : block_.rules) {
-      if (best && (verdict_.part != Part::rules || verdict_.rule != rule.rule)) continue;
-      std::string one = part(rule, all_count);
+    const std::vector<Earned> earned = settled(block_, block_.rules, pieces_);
+    for (std::size_t i = 0; i < earned.size(); ++i) {
+      const RuleScore& rule = block_.rules[i];
+      if (best && earned[i].lack == Lack::none && (verdict_.part != Part::rules || verdict_.rule != rule.rule)) continue;
+      std::string one = part(rule, earned[i], all_count);
       if (block_.take == Take::mean) one += say("，权重", ", weight ") + shortest(rule.weight);
       append(text, one);
     }
@@ -127,7 +142,8 @@ class IndicatorReason {
       case Take::best:
         return {};
       case Take::sum:
-        return say("相加，最多1", "added up, at most 1");
+        if (std::isinf(block_.cap)) return say("相加", "added up");
+        return say("相加，最多", "added up, at most ") + shortest(block_.cap);
       case Take::mean:
         return say("加权平均", "their weighted mean");
       case Take::min:
@@ -148,18 +164,67 @@ class IndicatorReason {
     const std::string problem = quote(Status::problem);
     if (problem.empty()) return {};
     const std::string admitted = say("文中承认不足", "a shortcoming is admitted: ") + problem;
-    if (block_.problem_cost == 0) return admitted + say("，不扣分", ", at no cost");
-    return admitted + say("，扣", ", less ") + shortest(block_.problem_cost);
+    const double problems = problems_in(pieces_), cost = cost_of(block_, problems);
+    if (cost == 0) return block_.deduct.empty() ? admitted + say("，不扣分", ", at no cost") : std::string();
+    const std::string less = say("，扣", ", less ") + shortest(cost);
+    if (block_.problem_each == 0) return admitted + less;
+    return admitted + say("，共", ", ") + shortest(problems) + say("处", " in all") + less;
+  }
+
+  // What comes before and after the terms: start, bonus, deduct, the indicator's own ends.
+  std::string around(std::string text) const {
+    if (block_.start != 0) {
+      const std::string start = say("起始", "starting from ") + shortest(block_.start);
+      text = text.empty() ? start : start + say("；", "; ") + text;
+    }
+    if (const std::string more = list(block_.bonus); !more.empty()) append(text, say("加分：", "added: ") + more);
+    if (const std::string less = list(block_.deduct); !less.empty()) append(text, say("扣分：", "taken off: ") + less);
+    return text;
+  }
+
+  std::string result() const {
+    if (block_.full == 1) return say("。得分", ". Score ") + fixed(node_.score, 2) + say("。", ".");
+    return say("。得", ". ") + fixed(node_.score * block_.full, 2) + say("分，满分", " of ") + shortest(block_.full) +
+           say("，得分率", ", a score of ") + fixed(node_.score, 2) + say("。", ".");
+  }
+
+  std::string unjudged() const {
+    std::string text;
+    each_term(block_, [&](const RuleScore& term) {
+      const Earned earned = earn(term, pieces_);
+      if (earned.lack != Lack::none) append(text, lack_in_words(term, earned, language_) + tag(term.rule));
+    });
+    return say("有依据", "there is evidence, ") + quote(Status::achieved) + say("，但不能评分：", ", but it can't be judged: ") +
+           text + unassessed();
+  }
+
+  // Each kind of source judged by itself.
+  std::string scorers() const {
+    std::string text;
+    for (const Scorer& scorer : block_.scorers) {
+      const Verdict one = judge_as(scorer, block_, pieces_);
+      if (std::isnan(one.score)) continue;
+      std::string names;
+      for (std::size_t kind = 0; kind < source_kinds; ++kind)
+        if ((scorer.kinds >> kind & 1u) != 0 && !(kind == static_cast<std::size_t>(SourceKind::extract) && !names.empty()))
+          names += (names.empty() ? "" : "/") + std::string(kind_name(static_cast<SourceKind>(kind), language_));
+      append(text, names + say("评得", " gives ") + fixed(one.score * block_.full, 2) + say("（权重", " (weight ") +
+                       shortest(scorer.weight) + say("）", ")"));
+    }
+    return text + say("；按发言各方加权平均", "; their weighted mean");
   }
 
   std::string evidenced() const {
+    if (std::isnan(node_.score)) return unjudged();
+    if (!block_.scorers.empty()) return scorers() + result();
     std::string text = verdict_.part == Part::otherwise ? otherwise() : verdict_.part == Part::direct ? given() : terms();
+    if (verdict_.part != Part::direct) text = around(std::move(text));
     if (text.empty()) {
       text = say("有依据", "there is evidence, ") + quote(Status::achieved) +
              say("，但没有可计分的内容", ", but nothing in it scores");
     }
     append(text, cost());
-    return text + say("。得分", ". Score ") + fixed(node_.score, 2) + say("。", ".");
+    return text + result();
   }
 
   const Scorecard& card_;
@@ -184,7 +249,7 @@ std::string Scorecard::reason(std::uint32_t node, std::string_view language) con
   if (!model.nodes[node].is_indicator()) return group_reason(*this, node, language_of(language));
   const auto& leaves = model.indicator_nodes;
   const auto leaf = static_cast<std::size_t>(std::lower_bound(leaves.begin(), leaves.end(), node) - leaves.begin());
-  return IndicatorReason(model, model.indicators[leaf], nodes()[node], *this, language_of(language)).text();
+  return IndicatorReason(model, Leaf(*this, leaf), nodes()[node], *this, language_of(language)).text();
 }
 
 }  // namespace rulescore

@@ -6,6 +6,7 @@
 #include "score/aggregate.hpp"
 #include "score/applicability.hpp"
 #include "score/block.hpp"
+#include "score/earn.hpp"
 #include "score/standing.hpp"
 #include "score/veto.hpp"
 
@@ -28,16 +29,23 @@ void put_aside(const FrameworkModel& model, std::uint32_t index, NodeScore& node
   node.score = model.node_rules[index].without == NotApplicable::full ? 1 : no_value;
 }
 
-void judge_indicators(const FrameworkModel& model, std::span<const Evidence> items, std::span<const Standing> standings,
-                      std::span<const std::uint8_t> applies, std::vector<NodeScore>& nodes) {
+// A figure may show that an indicator doesn't apply (0/0), as its level or its place may.
+void judge_indicators(const FrameworkModel& model, const EvidenceSet& evidence, std::span<const Standing> standings,
+                      const PeerView& peers, std::vector<std::uint8_t>& applies, std::vector<NodeScore>& nodes) {
+  const std::span<const Evidence> items = evidence.items();
   std::uint32_t cursor = 0;
   for (std::uint32_t i = 0; i < model.indicators.size(); ++i) {
     const std::uint32_t begin = cursor;
     while (cursor < items.size() && items[cursor].indicator == i) ++cursor;
-    const Verdict verdict = judge(model.indicators[i].score, {items, standings, begin, cursor});
+    const IndicatorModel& indicator = model.indicators[i];
+    const Verdict verdict = judge(indicator.score, pieces_of(indicator, evidence, standings, begin, cursor, &peers));
     const std::uint32_t index = model.indicator_nodes[i];
     NodeScore& node = nodes[index];
     node.score = within_full(model.nodes[index], verdict.score);
+    if (verdict.state == State::not_applicable) {
+      if (applies.empty()) applies.assign(nodes.size(), 1);
+      applies[index] = 0;
+    }
     node.state = verdict.state;
     node.decided_by = verdict.rule;
     node.evidence_begin = begin;
@@ -104,18 +112,18 @@ void fill_in(const FrameworkModel& model, const Tree& tree, std::vector<NodeScor
 
 }  // namespace
 
-Scorecard score(const Framework& framework, const EvidenceSet& evidence) {
+Scorecard score(const Framework& framework, const EvidenceSet& evidence, const Peers& peers) {
   const FrameworkModel& model = framework.model();
   std::vector<NodeScore> nodes(model.nodes.size());
   std::vector<Standing> standings = standings_of(model, evidence);
   std::vector<std::uint8_t> applies = applicability(model, evidence.document().metadata());
-  judge_indicators(model, evidence.items(), standings, applies, nodes);
+  judge_indicators(model, evidence, standings, PeerView(peers, model, evidence.document()), applies, nodes);
   for (std::size_t i = nodes.size(); i-- > 0;) {
     if (!model.nodes[i].is_indicator()) gather(model.nodes[i], nodes, nodes[i]);
   }
   const bool vetoed = zeroed_by_evidence(model, nodes, evidence.items(), standings);
   fill_in(model, Tree(model, {std::move(applies), {}, vetoed, false}), nodes);
-  return Scorecard(framework, evidence, std::move(nodes), std::move(standings));
+  return Scorecard(framework, evidence, std::move(nodes), std::move(standings), peers);
 }
 
 }  // namespace rulescore

@@ -6,7 +6,7 @@
 
 namespace rulescore {
 
-// The evidence must have been found with the framework's own rules; Engine::score checks that.
-Scorecard score(const Framework& framework, const EvidenceSet& evidence);
+// The evidence must have been found with the framework's own rules; Engine::score checks that. `peers`: whom it is compared with.
+Scorecard score(const Framework& framework, const EvidenceSet& evidence, const Peers& peers = {});
 
 }  // namespace rulescore

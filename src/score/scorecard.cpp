@@ -10,7 +10,8 @@
 
 namespace rulescore {
 
-Scorecard::Scorecard(Framework framework, EvidenceSet evidence, std::vector<NodeScore> nodes, std::vector<Standing> standings) {
+Scorecard::Scorecard(Framework framework, EvidenceSet evidence, std::vector<NodeScore> nodes, std::vector<Standing> standings,
+                     Peers peers) {
   if (nodes.size() != framework.nodes().size()) {
     throw UsageError("a scorecard needs one score a node: framework \"" + framework.id() + "\" has " +
                      std::to_string(framework.nodes().size()) + " nodes, there are " + std::to_string(nodes.size()) + " scores");
@@ -22,7 +23,8 @@ Scorecard::Scorecard(Framework framework, EvidenceSet evidence, std::vector<Node
   }
   std::vector<FiredVeto> vetoes = fired_vetoes(framework.model(), nodes, evidence.items(), standings);
   impl_ = std::make_shared<const Impl>(
-      Impl{std::move(framework), std::move(evidence), std::move(nodes), std::move(standings), std::move(vetoes)});
+      Impl{std::move(framework), std::move(evidence), std::move(nodes), std::move(standings), std::move(vetoes),
+           std::move(peers)});
 }
 
 const Framework& Scorecard::framework() const noexcept { return impl_->framework; }
@@ -30,6 +32,7 @@ const Document& Scorecard::document() const noexcept { return impl_->evidence.do
 const EvidenceSet& Scorecard::evidence() const noexcept { return impl_->evidence; }
 std::span<const NodeScore> Scorecard::nodes() const noexcept { return impl_->nodes; }
 std::span<const Standing> Scorecard::standings() const noexcept { return impl_->standings; }
+const Peers& Scorecard::peers() const noexcept { return impl_->peers; }
 
 double Scorecard::score() const noexcept { return impl_->nodes.front().score * full(); }
 double Scorecard::full() const noexcept { return impl_->framework.full(); }

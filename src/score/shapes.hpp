@@ -1,65 +1,70 @@
-// What the evidence of one rule earns: one function per shape, chosen by std::visit, so that a new shape doesn't compile until it
-// says what it earns. No allocation: this runs for every rule of every indicator of every document.
+// What the evidence of one term earns: a pipeline of figures, one amount, a comparison, a curve and its limits (score/shape.hpp).
+// One function a curve, chosen by std::visit, so that a new one doesn't compile until it says what it is worth. A term of a rule
+// allocates nothing: this runs for every rule of every indicator of every document.
 //
-// A bound doesn't move a figure: 200余件, 约200件 and 不超过200件 all enter as 200, the number the text states, and of a range
-// (3至5个) the low end. Tested by tests/unit/score/shapes.cpp.
+// A bound doesn't move a figure unless a term is cautious: 200余件, 约200件 and 不超过200件 all enter as 200, the number the text
+// states, and of a range (3至5个) the low end. Tested by tests/unit/score/shapes.cpp and tests/shapes.
 #pragma once
 
+#include "score/peers.hpp"
+#include "score/pieces.hpp"
 #include "score/shape.hpp"
 
-#include <rulescore/scorecard.hpp>
-
 #include <cstdint>
-#include <span>
 
 namespace rulescore {
 
-// The evidence of one indicator in a set, and in it the pieces of one rule that earn.
-struct Pieces {
-  std::span<const Evidence> items;      // the whole set's
-  std::span<const Standing> standings;  // parallel to it; empty when all count
-  std::uint32_t begin = 0, end = 0;     // the indicator's part
-  std::uint16_t rule = 0;
-
-  bool takes_part(std::uint32_t index) const noexcept {
-    return standings.empty() || standings[index] == Standing::counts;
-  }
-
-  // True when this piece of evidence earns: it takes part, it is achieved, and no other piece of the indicator earns for
-  // the same statement. (A statement made as a plan and again as an achievement is not a repetition.)
-  bool earns(std::uint32_t index) const noexcept {
-    const Evidence& piece = items[index];
-    if (piece.status != Status::achieved || !takes_part(index)) return false;
-    if (piece.duplicate_of >= items.size() || !takes_part(piece.duplicate_of)) return true;
-    const Evidence& original = items[piece.duplicate_of];
-    return original.status != Status::achieved || original.indicator != piece.indicator;
-  }
-
-  template <typename Visit>  // visit(index into items, piece)
-  void each(Visit visit) const {
-    for (std::uint32_t i = begin; i < end; ++i) {
-      if (items[i].rule == rule && earns(i)) visit(i, items[i]);
-    }
-  }
+// Why a term has nothing to say although there may be evidence for it.
+enum class Lack : std::uint8_t {
+  none,
+  no_peers,        // nobody to compare with
+  not_applicable,  // 0/0, and the author says that the indicator doesn't apply then
+  no_threshold,    // the figure that would be the target wasn't found
+  no_assessor,     // an assessor's figure is awaited; text doesn't count
+  outside,         // it is there, and not within its marks
 };
 
 struct Earned {
-  double score = no_value;               // [0,1]; NaN: the rule found nothing that its shape can use
-  double amount = no_value;              // what went into the shape: a figure, how many pieces, or a sum; NaN for presence
-  std::uint32_t piece = Evidence::none;  // the one that decided; the first for shapes that add up
+  double score = no_value;               // marks; NaN: nothing was found that the term can use
+  double amount = no_value;              // what went into it: a figure, how many pieces, or a sum; NaN for presence
+  std::uint32_t piece = Evidence::none;  // the one that decided; the first where several add up
+  double compared = no_value;            // what the curve saw, where a comparison came between
+  double threshold = no_value;           // computed from other figures
+  Lack lack = Lack::none;
+  bool silenced = false;  // another term speaks for the same event
   bool found() const noexcept { return piece != Evidence::none; }
 };
 
-Earned earn(const Shape& shape, const Pieces& pieces) noexcept;
+Earned earn(const RuleScore& term, Pieces pieces);
 
-// The mean of the scores that were given directly; `amount` is how many. The first of them stands for all.
-Earned earn_directly(Pieces pieces) noexcept;
+// A curve alone, with everything else as it stands when nothing is said, for the rule of `pieces`.
+Earned earn(const Shape& shape, const Pieces& pieces);
 
-// What a single figure is worth under a shape that looks at one value (tests compare shapes through it, too).
-double worth(const AtLeast& shape, double value) noexcept;
-double worth(const AtMost& shape, double value) noexcept;
-double worth(const Proportion& shape, double value) noexcept;
-double worth(const Linear& shape, double value) noexcept;
-double worth(const Piecewise& shape, double value) noexcept;
+// The mean of the scores that were given directly, as a share of the full marks; `amount` is how many entered.
+Earned earn_directly(const Direct& direct, Pieces pieces);
+
+// How several figures become one where the term doesn't say.
+Of input_of(const RuleScore& term) noexcept;
+
+// Whether less is better: by the curve alone, and of a term, which may be compared.
+bool is_falling(const Shape& shape) noexcept;
+bool is_less_better(const RuleScore& term) noexcept;
+
+// How many steps a distance is: within 1e-9 of a whole number it is that number, so that 0.3 is three steps of 0.1.
+double steps_in(double distance, const Slope& slope) noexcept;
+
+// What an amount is worth under a curve whose full worth is `earns`, in marks, before floor and cap.
+double worth(const Presence& shape, double value, double earns = 1) noexcept;
+double worth(const AtLeast& shape, double value, double earns = 1) noexcept;
+double worth(const AtMost& shape, double value, double earns = 1) noexcept;
+double worth(const Proportion& shape, double value, double earns = 1) noexcept;
+double worth(const Linear& shape, double value, double earns = 1) noexcept;
+double worth(const Piecewise& shape, double value, double earns = 1) noexcept;
+double worth(const Count& shape, double value, double earns = 1) noexcept;
+double worth(const Total& shape, double value, double earns = 1) noexcept;
+double worth(const Sloped& shape, double value, double earns = 1) noexcept;
+double worth(const Banded& shape, double value, double earns = 1) noexcept;
+double worth(const Tiered& shape, double value, double earns = 1) noexcept;
+double worth(const Given& shape, double value, double earns = 1) noexcept;
 
 }  // namespace rulescore

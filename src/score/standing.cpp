@@ -1,6 +1,6 @@
 // See standing.hpp. Deeds keep (a procedure introduced three years ago is still there), figures don't: only evidence with a
 // figure grows stale. Where facts stand beside a text, the kinds of sources take turns: the first that has something to say
-// speaks for the indicator, the others are only shown.
+// speaks for the indicator, the others are only shown; an indicator with several scorers hears them all.
 #include "score/standing.hpp"
 
 #include "document/impl.hpp"
@@ -81,7 +81,7 @@ std::vector<Standing> standings_of(const FrameworkModel& model, const EvidenceSe
   const std::span<const Evidence> items = evidence.items();
   for (std::size_t begin = 0, end = 0; begin < items.size(); begin = end) {
     while (end < items.size() && items[end].indicator == items[begin].indicator) ++end;
-    if (items[begin].indicator < model.indicators.size())
+    if (items[begin].indicator < model.indicators.size() && model.indicators[items[begin].indicator].score.scorers.empty())
       Turns(items, begin, end, model.indicators[items[begin].indicator]).take(standings);
   }
   return standings;

@@ -3,7 +3,9 @@
 // Tested by tests/unit/score/warnings.cpp.
 #include "evidence/contradiction.hpp"
 #include "framework/model.hpp"
+#include "score/block.hpp"
 #include "score/card.hpp"
+#include "score/metric.hpp"
 #include "score/wording.hpp"
 
 #include <algorithm>
@@ -17,8 +19,8 @@ double rounded(double value) { return std::round(value * 100) / 100; }  // a dif
 
 class Warnings {
  public:
-  Warnings(const Framework& framework, const EvidenceSet& evidence, Language language)
-      : model_(framework.model()), evidence_(evidence), language_(language) {}
+  Warnings(const Scorecard& card, Language language)
+      : card_(card), model_(card.framework().model()), evidence_(card.evidence()), language_(language) {}
 
   std::vector<std::string> all() && {
     emptiness();
@@ -27,6 +29,7 @@ class Warnings {
     for (const TwoFigures& two : two_figures(evidence_, model_)) {
       if (!already_told(two, found)) lines_.push_back(in_words(two));
     }
+    for (std::size_t i = 0; i < model_.indicators.size(); ++i) unjudged(i);
     return std::move(lines_);
   }
 
@@ -45,6 +48,30 @@ class Warnings {
     } else if (std::none_of(items.begin(), items.end(), [](const Evidence& e) { return e.status == Status::achieved; })) {
       warn("只找到计划或不足，没有找到已完成的工作", "only plans or shortcomings were found, nothing achieved");
     }
+  }
+
+  // What stands between an indicator's evidence and its score: nobody to compare with, a mark that is awaited or out of bounds, a
+  // figure divided by nothing.
+  void unjudged(std::size_t index) {
+    const IndicatorModel& indicator = model_.indicators[index];
+    const NodeScore& node = card_.nodes()[indicator.node];
+    if (node.evidence_begin == node.evidence_end) return;
+    const Leaf leaf(card_, index);
+    const auto name = [&](Source source) {
+      return model_.nodes[indicator.node].code + " " + name_of(indicator, source) + say("：", ": ");
+    };
+    each_term(indicator.score, [&](const RuleScore& term) {
+      const Earned earned = earn(term, leaf.pieces());
+      if (earned.lack != Lack::none && earned.lack != Lack::not_applicable)
+        lines_.push_back(name(term.rule) + lack_in_words(term, earned, language_));
+    });
+    for (std::size_t m = 0; m < indicator.metrics.size(); ++m)
+      for (const MetricFigure& figure : figures_of(indicator.metrics[m], leaf.pieces()))
+        if (figure.over_zero)
+          lines_.push_back(name(static_cast<Source>(first_metric + m)) +
+                           cited(evidence_, evidence_.items()[figure.pieces.front()], language_) + say("与", " and ") +
+                           cited(evidence_, evidence_.items()[figure.pieces.back()], language_) +
+                           say("，除数为0，没有可用的数，请核对", ": divided by 0, there is no figure; please check"));
   }
 
   std::string in_words(const Contradiction& c) const {
@@ -93,6 +120,7 @@ class Warnings {
     });
   }
 
+  const Scorecard& card_;
   const FrameworkModel& model_;
   const EvidenceSet& evidence_;
   Language language_;
@@ -102,7 +130,7 @@ class Warnings {
 }  // namespace
 
 std::vector<std::string> Scorecard::warnings(std::string_view language) const {
-  return Warnings(framework(), evidence(), language_of(language)).all();
+  return Warnings(*this, language_of(language)).all();
 }
 
 }  // namespace rulescore

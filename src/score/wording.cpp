@@ -13,50 +13,6 @@
 namespace rulescore {
 namespace {
 
-struct ShapeWords {
-  const Earned& earned;
-  const Evidence& piece;
-  Language language;
-
-  std::string_view say(std::string_view zh, std::string_view en) const { return rulescore::say(language, zh, en); }
-  std::string number(double value) const { return figure(value, piece.unit, language); }
-  std::string stated() const { return stated_figure(piece, language); }
-
-  std::string operator()(const Presence&) const { return std::string(say("有此内容", "found")); }
-
-  std::string operator()(const AtLeast& shape) const {
-    const bool met = earned.score > 0;
-    return stated() + std::string(met ? say("达到", " reaches ") : say("未达到", " does not reach ")) + number(shape.target);
-  }
-  std::string operator()(const AtMost& shape) const {
-    const bool met = earned.score > 0;
-    return stated() + std::string(met ? say("不超过", " is within ") : say("超过", " exceeds ")) + number(shape.limit);
-  }
-  std::string operator()(const Proportion& shape) const {
-    return stated() + std::string(say("÷目标", " / target ")) + number(shape.target) +
-           std::string(say("，最多计1", ", at most 1"));
-  }
-  std::string operator()(const Linear& shape) const {
-    const std::string line = number(shape.from) + "→" + number(shape.to);
-    return stated() + std::string(say("按", " on the line ")) + line + std::string(say("线性计", ""));
-  }
-  std::string operator()(const Piecewise& shape) const {
-    std::string line;
-    for (const auto& [value, score] : shape.points) {
-      line += std::string(line.empty() ? "" : say("、", ", ")) + number(value) + "→" + shortest(score);
-    }
-    return stated() + std::string(say("按", " on the lines between ")) + line + std::string(say("分段线性计", ""));
-  }
-  std::string operator()(const Count& shape) const {
-    return std::string(say("共", "")) + shortest(earned.amount) + std::string(say("处，每处", " found, each ")) +
-           shortest(shape.each) + std::string(say("，最多", ", at most ")) + shortest(shape.cap);
-  }
-  std::string operator()(const Total& shape) const {
-    return std::string(say("合计", "in all ")) + number(earned.amount) + std::string(say("÷目标", " / target ")) +
-           number(shape.target) + std::string(say("，最多计1", ", at most 1"));
-  }
-};
-
 std::string_view qualifier(Bound bound, Language language) {
   switch (bound) {
     case Bound::exact:
@@ -71,11 +27,19 @@ std::string_view qualifier(Bound bound, Language language) {
   return "";
 }
 
+// 328: the 28th of March.
+std::string date_in_words(double value, Language language) {
+  const auto day = static_cast<int>(value);
+  const std::string month = std::to_string(day / 100), of_month = std::to_string(day % 100);
+  return language == Language::en ? month + "-" + of_month : month + "月" + of_month + "日";
+}
+
 }  // namespace
 
 std::string figure(double value, std::string_view unit, Language language) {
   const std::string number = shortest(value);
   if (unit == "rank") return std::string(say(language, "第", "rank ")) + number;
+  if (unit == date_unit) return date_in_words(value, language);
   if (unit == "pp") return number + std::string(say(language, "个百分点", " pp"));
   if (unit.empty() || unit == "%" || language == Language::zh) return number + std::string(unit);
   return number + ' ' + std::string(unit);
@@ -96,13 +60,17 @@ std::string why_not(const Evidence& piece, Standing standing, const EvidenceSet&
     case Standing::foreign:
       switch (piece.scope) {
         case Whose::own:
-          return std::string(say(language, "是本地区自己的，本项只认别处的", "it is the jurisdiction's own, and this item counts others'"));
+          return std::string(
+              say(language, "是本地区自己的，本项只认别处的", "it is the jurisdiction's own, and this item counts others'"));
         case Whose::subordinate:
-          return std::string(say(language, "是下辖某地的，不代表本地区", "it is about one place below, not the whole jurisdiction"));
+          return std::string(
+              say(language, "是下辖某地的，不代表本地区", "it is about one place below, not the whole jurisdiction"));
         case Whose::other:
-          return std::string(say(language, "是别的机关或别处的，不是本地区政府的", "it is another body's or place's, not this government's"));
+          return std::string(
+              say(language, "是别的机关或别处的，不是本地区政府的", "it is another body's or place's, not this government's"));
         case Whose::national:
-          return std::string(say(language, "是全国或上级的，不是本地区的", "it is the nation's or a superior's, not this jurisdiction's"));
+          return std::string(
+              say(language, "是全国或上级的，不是本地区的", "it is the nation's or a superior's, not this jurisdiction's"));
       }
       return {};
     case Standing::rejected: {
@@ -115,7 +83,8 @@ std::string why_not(const Evidence& piece, Standing standing, const EvidenceSet&
       return std::string(say(language, "以优先的来源为准，这一条只作参考", "another kind of source comes first here"));
     case Standing::stale: {
       const std::string own = std::to_string(evidence.document().impl().year), then = std::to_string(piece.year);
-      return std::string(say(language, "是", "it is of ")) + then + std::string(say(language, "年的数，报告期是", ", the report is about ")) + own +
+      return std::string(say(language, "是", "it is of ")) + then +
+             std::string(say(language, "年的数，报告期是", ", the report is about ")) + own +
              std::string(say(language, "年", ""));
     }
   }
@@ -151,14 +120,9 @@ std::string cited(const EvidenceSet& evidence, const Evidence& piece, Language l
     text = text.empty() ? source : text + std::string(say(language, "（", " (")) + source + std::string(say(language, "）", ")"));
   }
   const AppliedReview* applied = evidence.review_of(piece);
-  if (applied != nullptr && applied->review.decision == Decision::correct) text += say(language, "（经复核更正）", " (corrected in review)");
+  if (applied != nullptr && applied->review.decision == Decision::correct)
+    text += say(language, "（经复核更正）", " (corrected in review)");
   return text.empty() ? quoted(quote, language) : text;
-}
-
-std::string earned_in_words(const Shape& shape, const Earned& earned, const EvidenceSet& evidence, Language language) {
-  const Evidence& piece = evidence.items()[earned.piece];
-  return cited(evidence, piece, language) + std::string(say(language, "：", ": ")) + std::visit(ShapeWords{earned, piece, language}, shape) + std::string(say(language, "，得", ", earning ")) +
-         fixed(earned.score, 2);
 }
 
 }  // namespace rulescore

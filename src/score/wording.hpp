@@ -32,8 +32,18 @@ std::string cited(const EvidenceSet& evidence, const Evidence& piece, Language l
 // "统计" for a statistic, and so on.
 std::string_view kind_name(SourceKind kind, Language language) noexcept;
 
-// Why a rule earned what it did, from the quote to the score: "“出庭应诉率100%”：100%按50%→100%线性计，得1.00".
+// "每1个百分点减0.1（按比例）"
+std::string steps_in_words(const Slope& slope, std::string_view unit, Language language);
+
+// Why a term earned what it did, from the quote to the score: "“出庭应诉率100%”：100%按50%→100%线性计，得1.00".
 // `earned` must have found something.
-std::string earned_in_words(const Shape& shape, const Earned& earned, const EvidenceSet& evidence, Language language);
+std::string earned_in_words(const RuleScore& term, const Earned& earned, const Pieces& pieces, const EvidenceSet& evidence,
+                            Language language);
+
+// Why a term that lacks something can't be judged.
+std::string lack_in_words(const RuleScore& term, const Earned& earned, Language language);
+
+// The unit of what a term's curve sees: a rank for `against: rank`, points for a difference of shares.
+std::string_view unit_seen(const RuleScore& term, std::string_view unit) noexcept;
 
 }  // namespace rulescore
