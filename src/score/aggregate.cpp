@@ -9,7 +9,6 @@
 namespace rulescore {
 namespace {
 
-constexpr double no_limit = std::numeric_limits<double>::infinity();
 constexpr double slack = 1e-12;  // a share of weights that is meant to be the minimum may miss it by rounding
 
 bool stays_without(NotApplicable rule) noexcept { return rule == NotApplicable::full || rule == NotApplicable::peer_mean; }

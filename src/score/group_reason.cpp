@@ -24,7 +24,7 @@ Assessed count_assessed(std::span<const Node> nodes, std::span<const NodeScore> 
     const bool applies = scores[i].state != State::not_applicable;
     count.all += applies ? 1 : 0;
     count.not_applicable += applies ? 0 : 1;
-    count.assessed += is_assessed(scores[i].state) ? 1 : 0;
+    count.assessed += applies && is_assessed(scores[i].score) ? 1 : 0;
   }
   return count;
 }
