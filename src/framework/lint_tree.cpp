@@ -37,9 +37,14 @@ double sum_of(const Lint& lint, const std::vector<std::uint32_t>& children) {
   return sum;
 }
 
+// Where a node's weight is written: under `weight`, or as its `full` marks; "" where it is not.
+std::string_view weight_key(const Lint& lint, std::uint32_t node) {
+  if (lint.entry(node, "weight") != nullptr) return "weight";
+  return lint.entry(node, "full") != nullptr ? "full" : "";
+}
+
 bool all_written(const Lint& lint, const std::vector<std::uint32_t>& children) {
-  return std::all_of(children.begin(), children.end(),
-                     [&](std::uint32_t child) { return lint.entry(child, "weight") != nullptr; });
+  return std::none_of(children.begin(), children.end(), [&](std::uint32_t child) { return weight_key(lint, child).empty(); });
 }
 
 // Parts of a hundred, or of the framework's points, that miss it by a little.
@@ -51,7 +56,7 @@ void lint_parts(Lint& lint, std::uint32_t parent) {
     if (same(sum, whole)) return;
   for (const double whole : {full, 100.0}) {
     if (std::abs(sum - whole) > whole * nearly + tolerance) continue;
-    return lint.warn(lint.place_of(children.front(), "weight"), "weights-off",
+    return lint.warn(lint.place_of(children.front(), weight_key(lint, children.front())), "weights-off",
                      "the weights of these " + std::to_string(children.size()) + " siblings add up to " + number(sum) + ", not " +
                          number(whole),
                      "is one of them mistyped? weights are shared out, whatever they add up to");
@@ -72,7 +77,7 @@ void lint_points(Lint& lint) {
   }
   if (agreeing < fewest_agreeing || off.size() * 10 > agreeing) return;  // it isn't so here
   for (const std::uint32_t group : off)
-    lint.warn(lint.place_of(group, lint.entry(group, "weight") == nullptr ? "code" : "weight"), "weights-off",
+    lint.warn(lint.place_of(group, weight_key(lint, group).empty() ? "code" : weight_key(lint, group)), "weights-off",
               "the weights below `" + lint.model.nodes[group].code + "` add up to " +
                   number(sum_of(lint, weighted(lint, group))) + "; it weighs " + number(lint.model.nodes[group].weight),
               "in the other " + std::to_string(agreeing) + " groups both are equal; is one mistyped?");

@@ -43,6 +43,8 @@ TEST_CASE("weights that add up, or were never meant to") {
   CHECK(found(siblings({{"A", ", weight: 80"}, {"B", ", weight: 6"}, {"C", ", weight: 4"}})) == "weights-off");
   CHECK(found(siblings({{"A", ", weight: 20"}, {"B", ", weight: 10"}, {"C", ", weight: 19"}}, "full: 50\n")) == "weights-off");
   CHECK(found(siblings({{"A", ", weight: 20"}, {"B", ", weight: 10"}, {"C", ", weight: 20"}}, "full: 50\n")).empty());
+  CHECK(found(siblings({{"A", ", full: 20"}, {"B", ", full: 10"}, {"C", ", full: 19"}}, "full: 50\n")) == "weights-off");
+  CHECK(found(siblings({{"A", ", full: 20"}, {"B", ", full: 10"}, {"C", ", full: 20"}}, "full: 50\n")).empty());
 }
 
 TEST_CASE("codes in order, or without one") {
