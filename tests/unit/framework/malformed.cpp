@@ -59,9 +59,10 @@ std::vector<Issue> issues_of(const std::string& path) {
 std::string said_of(const std::string& path) { return row(issues_of(path), path); }
 
 // Codes said by no file of the folder, for reasons of size; tests/unit/framework/limits.cpp has them, and
-// tests/unit/engine/check.cpp what takes an engine.
+// tests/unit/engine/check.cpp what takes an engine; or because its file stands in group/.
 const std::set<std::string> elsewhere = {"file-too-large", "too-many-nodes", "too-many-rules",
-                                         "too-many-files", "no-files",       "finds-everywhere"};
+                                         "too-many-files", "no-files",       "finds-everywhere",
+                                         "still-used"};
 
 }  // namespace
 
@@ -102,6 +103,18 @@ TEST_CASE("every code's whole message") {
   }
   compare();
   CHECK(messages >= 70);
+}
+
+TEST_CASE("the message that names what ships") {
+  const std::string said = to_string(issues_of(folder + "overlay-extends-unknown.yaml").at(0));
+  const std::string wanted =
+      "overlay-extends-unknown.yaml:5:10: error[unknown-framework]: no framework that ships is called `demonstration-2012`\n"
+      "  extends: demonstration-2012\n"
+      "           ^\n"
+      "  did you mean `demonstration-2021`? there are ";
+  CHECK(said.substr(folder.size(), wanted.size()) == wanted);
+  CHECK(said.find("demonstration-2021, ") != std::string::npos);
+  CHECK(said.ends_with("; a path has a / in it or ends in .yaml"));
 }
 
 TEST_CASE("the pitfalls of YAML, one by one") {
