@@ -1,5 +1,5 @@
 // `metrics`: figures computed from found ones, a closed set of operations that read aloud: {share: closed, of: received}. Also
-// the names that a score block may use: rules and metrics. Tested by tests/unit/framework/metric.cpp and tests/malformed.
+// the names that a score block may use: rules and metrics. Tested by tests/shapes and tests/malformed.
 #include "framework/reader_term.hpp"
 #include "framework/suggest.hpp"
 

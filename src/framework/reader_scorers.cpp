@@ -1,5 +1,5 @@
 // Who judges: `scorers` (text, experts, the public, each with a weight), and `score: {given: …}`, a score that facts give
-// directly. Tested by tests/unit/framework/scorers.cpp and tests/malformed.
+// directly. Tested by tests/unit/score/terms_said.cpp and tests/malformed.
 #include "framework/reader_term.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // See score/shapes.hpp for the pipeline, earn.hpp for its first stage. Outside faces: earn(), earn_directly(), amount_of().
-// Tested by tests/unit/score/shapes.cpp, tests/unit/score/earn.cpp and tests/shapes.
+// Tested by tests/unit/score/shapes.cpp and tests/shapes.
 #include "score/earn.hpp"
 
 #include "score/metric.hpp"

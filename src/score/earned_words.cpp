@@ -216,9 +216,10 @@ class TermWords {
                         : shape.low == shape.high ? threshold(shape.high)
                                                   : shape.high;
     const double at = std::isnan(earned_.compared) ? earned_.amount : earned_.compared;
-    const std::string full = say("计", ", worth ") + shortest(term_.limits.earns);
-    if (at < low) return seen() + say("低于", " is under ") + number(low) + "（" + full + "）" + steps(shape.below, low - at);
-    if (at > high) return seen() + say("高于", " is above ") + number(high) + "（" + full + "）" + steps(shape.above, at - high);
+    const std::string worth_it = shortest(term_.limits.earns), full = say("计", ", worth ") + worth_it;
+    const std::string in_brackets = say("（计", " (worth ") + worth_it + say("）", ")");
+    if (at < low) return seen() + say("低于", " is under ") + number(low) + in_brackets + steps(shape.below, low - at);
+    if (at > high) return seen() + say("高于", " is above ") + number(high) + in_brackets + steps(shape.above, at - high);
     if (std::isinf(high)) return seen() + say("达到", " reaches ") + number(low) + full;
     if (std::isinf(low)) return seen() + say("不超过", " is within ") + number(high) + full;
     return seen() + say("在", " is from ") + number(low) + say("至", " to ") + number(high) + say("之间", "") + full;

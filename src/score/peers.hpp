@@ -1,6 +1,6 @@
 // The peers of a document, as a term sees them: one row of amounts a compared term (Comparison::slot), of the documents of its
 // group and of its own year before. Every sum runs over sorted values, so that the order of the documents doesn't matter to a
-// bit. Tested by tests/unit/score/peers.cpp.
+// bit. Tested by tests/shapes/compared.cpp and properties.cpp.
 #pragma once
 
 #include "framework/model.hpp"
