@@ -2,6 +2,7 @@
 
 #include "base/number.hpp"
 #include "render/escape.hpp"
+#include "score/metric.hpp"
 #include "score/wording.hpp"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ bool needs_figure(const RuleScore& term) noexcept {
 Role scored_role(const Account& account, const Evidence& piece, std::uint32_t index) {
   const RuleAccount& rule = account.rules[piece.rule];
   if (needs_figure(*rule.use.score) && std::isnan(piece.value)) return Role::no_figure;
-  if (index == account.verdict.piece) return Role::decides;
+  if (index == account.verdict.piece && rule.use.use != Use::deduct) return Role::decides;
   const bool of_this_rule = account.verdict.rule == piece.rule;
   if (of_this_rule && adds_up(*rule.use.score)) return Role::counts;
   if (rule.use.use == Use::bonus || rule.use.use == Use::deduct)
@@ -36,17 +37,38 @@ Role scored_role(const Account& account, const Evidence& piece, std::uint32_t in
   return together && its_rules_best ? Role::counts : Role::outscored;
 }
 
-Role role_of(const Account& account, const Pieces& pieces, std::uint32_t index) {
+// A piece of a rule that no term names, but a metric may: it counts where the figure that the metric earned with is made of it.
+Role computed_role(const Account& account, const Pieces& pieces, std::uint32_t index) {
+  Role role = Role::unscored;
+  for (const MetricAccount& metric : account.metrics) {
+    if (metric.use.score == nullptr) continue;
+    const auto is_piece_of = [&](const Operand& operand) { return operand.source == pieces.items[index].rule; };
+    if (std::any_of(metric.metric->of.begin(), metric.metric->of.end(), is_piece_of)) role = Role::outscored;
+    for (const MetricFigure& figure : figures_of(*metric.metric, pieces)) {
+      if (std::find(figure.pieces.begin(), figure.pieces.end(), index) == figure.pieces.end()) continue;
+      if (figure.pieces.front() == metric.earned.piece) return Role::counts;
+    }
+  }
+  return role;
+}
+
+bool is_taken_off(const Account& account, const Evidence& piece) {
+  return piece.rule < account.rules.size() && account.rules[piece.rule].use.use == Use::deduct;
+}
+
+Role role_of(const Account& account, Pieces pieces, std::uint32_t index) {
   const Evidence& piece = pieces.items[index];
   if (!pieces.takes_part(index)) return Role::barred;
   if (piece.status == Status::planned) return Role::planned;
-  if (piece.status == Status::problem) return Role::problem;
+  pieces.with_problems = is_taken_off(account, piece);
+  if (piece.status == Status::problem && !pieces.with_problems) return Role::problem;
   if (!pieces.earns(index)) return Role::repeated;
   if (account.verdict.part == Part::direct) {
     if (piece.rule != Evidence::direct) return Role::overruled;
     return earn_directly(account.indicator->score.direct, pieces).amount > 1 ? Role::counts : Role::decides;
   }
-  if (piece.rule >= account.rules.size() || account.rules[piece.rule].use.use == Use::none) return Role::unscored;
+  if (piece.rule >= account.rules.size()) return Role::unscored;
+  if (account.rules[piece.rule].use.use == Use::none) return computed_role(account, pieces, index);
   return scored_role(account, piece, index);
 }
 
@@ -85,6 +107,7 @@ std::string because(const Scorecard& card, const Account& account, std::uint32_t
     case Role::decides:
       return say(style, "决定得分", "decides the score");
     case Role::counts:
+      if (is_taken_off(account, card.evidence().items()[index])) return say(style, "计入扣分", "is taken off");
       return say(style, "计入得分", "counts");
     case Role::outscored:
       return say(style, "不另得分：别的证据得分不低于它", "earns nothing more: another piece earns as much or more");
@@ -130,8 +153,11 @@ Account account_of(const Scorecard& card, std::uint32_t node) {
   for (std::uint16_t r = 0; r < account.indicator->rules.size(); ++r) {
     const RuleUse use = use_of(account.indicator->score, r);
     pieces.rule = r;
-    account.rules.push_back(
-        {&account.indicator->rules[r], use, use.score == nullptr ? Earned{} : earn(*use.score, pieces)});
+    account.rules.push_back({&account.indicator->rules[r], use, use.score == nullptr ? Earned{} : earn(*use.score, pieces)});
+  }
+  for (std::size_t m = 0; m < account.indicator->metrics.size(); ++m) {
+    const RuleUse use = use_of(account.indicator->score, static_cast<Source>(first_metric + m));
+    account.metrics.push_back({&account.indicator->metrics[m], use, use.score == nullptr ? Earned{} : earn(*use.score, pieces)});
   }
   for (std::uint32_t i = score.evidence_begin; i < score.evidence_end; ++i) account.roles.push_back(role_of(account, pieces, i));
   return account;

@@ -36,10 +36,18 @@ struct RuleAccount {
   Earned earned;  // by this rule alone
 };
 
+// What a metric made of the rules' figures, and what that earned.
+struct MetricAccount {
+  const Metric* metric = nullptr;
+  RuleUse use;
+  Earned earned;
+};
+
 struct Account {
   const IndicatorModel* indicator = nullptr;
   Verdict verdict;
   std::vector<RuleAccount> rules;  // in the order of the file
+  std::vector<MetricAccount> metrics;
   std::vector<Role> roles;         // one a piece, from `begin`
   std::uint32_t begin = 0;         // of the indicator's evidence in the set
 };

@@ -78,6 +78,25 @@ Json rules_array(const Account& account, const std::string& code) {
   return rules;
 }
 
+Json metrics_array(const Account& account) {
+  const TableStyle zh{"zh"}, en{"en"};
+  Json metrics = Json::array();
+  for (const MetricAccount& metric : account.metrics) {
+    Json object;
+    object["metric"] = metric.metric->name;
+    object["computes"] = metric_in_words(*metric.metric, *account.indicator, zh);
+    object["use"] = use_name(metric.use.use);
+    object["shape"] = metric.use.score == nullptr ? Json(nullptr) : Json(shape_in_words(*metric.use.score, *metric.metric, zh));
+    object["amount"] = number_or_null(metric.earned.amount);
+    object["earned"] = number_or_null(metric.earned.score);
+    object["computes_en"] = metric_in_words(*metric.metric, *account.indicator, en);
+    object["shape_en"] =
+        metric.use.score == nullptr ? Json(nullptr) : Json(shape_in_words(*metric.use.score, *metric.metric, en));
+    metrics.push_back(std::move(object));
+  }
+  return metrics;
+}
+
 Json evidence_array(const Scorecard& card, const Account& account) {
   Json pieces = Json::array();
   const std::vector<std::string> known = fingerprints(card.framework(), card.evidence());
@@ -117,6 +136,7 @@ std::string explain_json(const Scorecard& card, std::uint32_t node) {
     const Account account = account_of(card, node);
     object["take"] = take_in_words(account.indicator->score.take, {"zh"});
     object["rules"] = rules_array(account, what.code);
+    if (!account.metrics.empty()) object["metrics"] = metrics_array(account);
     object["evidence"] = evidence_array(card, account);
   } else {
     Json children = Json::array();

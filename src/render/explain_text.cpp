@@ -7,6 +7,7 @@
 #include "render/names.hpp"
 #include "score/wording.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace rulescore {
@@ -80,20 +81,44 @@ std::string piece_lines(const Scorecard& card, const Account& account, std::uint
   return out;
 }
 
+// What a term is, and what it earned.
+std::string use_line(const RuleUse& use, const Earned& earned, const std::string& shape, const TableStyle& style) {
+  std::string out = "      ";
+  if (use.use == Use::all_of) out += say(style, "缺一不可：", "all of these: ");
+  if (use.use == Use::bonus) out += say(style, "加分：", "added: ");
+  if (use.use == Use::deduct) out += say(style, "扣分：", "taken off: ");
+  if (use.use == Use::otherwise) out += say(style, "以上都不得分时：", "when nothing above earns: ");
+  out += shape + " → ";
+  if (!earned.found()) return out + say(style, "没有可计分的证据", "no evidence that earns") + '\n';
+  if (!std::isnan(earned.amount)) out += shortest(earned.amount) + say(style, " 得 ", " earns ");
+  return out + inked(rounded(earned.score, 3), ink_of(earned.score), style.colour) + '\n';
+}
+
+bool is_operand(const IndicatorModel& indicator, Source rule) {
+  return std::any_of(indicator.metrics.begin(), indicator.metrics.end(), [&](const Metric& metric) {
+    return std::any_of(metric.of.begin(), metric.of.end(), [&](const Operand& operand) { return operand.source == rule; });
+  });
+}
+
 std::string rule_lines(const Account& account, std::size_t index, const TableStyle& style) {
   const RuleAccount& rule = account.rules[index];
   std::string out = "  #" + std::to_string(index + 1) + ' ' + rule.rule->name + say(style, "：", ": ") +
                     rule_in_words(*rule.rule, style) + '\n';
-  if (rule.use.use == Use::none) return out + "      " + say(style, "只记录，不计分", "recorded, not scored") + '\n';
-  out += "      ";
-  if (rule.use.use == Use::all_of) out += say(style, "缺一不可：", "all of these: ");
-  if (rule.use.use == Use::bonus) out += say(style, "加分：", "added: ");
-  if (rule.use.use == Use::deduct) out += say(style, "扣分：", "taken off: ");
-  if (rule.use.use == Use::otherwise) out += say(style, "以上都不得分时：", "when nothing above earns: ");
-  out += shape_in_words(*rule.use.score, *rule.rule, style) + " → ";
-  if (!rule.earned.found()) return out + say(style, "没有可计分的证据", "no evidence that earns") + '\n';
-  if (!std::isnan(rule.earned.amount)) out += shortest(rule.earned.amount) + say(style, " 得 ", " earns ");
-  return out + inked(rounded(rule.earned.score, 3), ink_of(rule.earned.score), style.colour) + '\n';
+  if (rule.use.use == Use::none) {
+    const bool computed = is_operand(*account.indicator, static_cast<Source>(index));
+    return out + "      " +
+           (computed ? say(style, "用来计算，见下", "computed with, see below")
+                     : say(style, "只记录，不计分", "recorded, not scored")) +
+           '\n';
+  }
+  return out + use_line(rule.use, rule.earned, shape_in_words(*rule.use.score, *rule.rule, style), style);
+}
+
+std::string metric_lines(const Account& account, const MetricAccount& metric, const TableStyle& style) {
+  const std::string out =
+      "  = " + metric.metric->name + say(style, "：", ": ") + metric_in_words(*metric.metric, *account.indicator, style) + '\n';
+  if (metric.use.use == Use::none) return out;
+  return out + use_line(metric.use, metric.earned, shape_in_words(*metric.use.score, *metric.metric, style), style);
 }
 
 std::string indicator_body(const Scorecard& card, std::uint32_t index, const TableStyle& style) {
@@ -105,6 +130,7 @@ std::string indicator_body(const Scorecard& card, std::uint32_t index, const Tab
   out += '\n' + say(style, "规则", "Rules") + say(style, "（", " (") + take_in_words(account.indicator->score.take, style) +
          say(style, "）", ")") + '\n';
   for (std::size_t r = 0; r < account.rules.size(); ++r) out += rule_lines(account, r, style);
+  for (const MetricAccount& metric : account.metrics) out += metric_lines(account, metric, style);
   return out;
 }
 

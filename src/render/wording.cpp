@@ -112,8 +112,8 @@ struct ShapeWords {
   std::string operator()(const Banded& s) const {
     std::string text;
     for (const BandOf& band : s.bands)
-      text += (s.rising ? (band.closed ? "≤" : "<") : (band.closed ? "≥" : ">")) + number(band.edge) + "→" + shortest(band.earns) +
-              say(style, "，", ", ");
+      text += (s.rising ? (band.closed ? "≤" : "<") : (band.closed ? "≥" : ">")) + number(band.edge) + "→" +
+              shortest(band.earns) + say(style, "，", ", ");
     return text + say(style, "其余 ", "else ") + shortest(s.rest);
   }
   std::string operator()(const Tiered& s) const {
@@ -123,7 +123,9 @@ struct ShapeWords {
               shortest(tier.each);
     return text + capped();
   }
-  std::string operator()(const Given& s) const { return say(style, "评定，0 至 ", "given by an assessor, 0 to ") + shortest(s.most); }
+  std::string operator()(const Given& s) const {
+    return say(style, "评定，0 至 ", "given by an assessor, 0 to ") + shortest(s.most);
+  }
 };
 
 std::string against_in_words(const Comparison& against, const TableStyle& style) {
@@ -195,14 +197,49 @@ std::string rule_in_words(const Rule& rule, const TableStyle& style) {
   return text;
 }
 
-std::string shape_in_words(const RuleScore& score, const Rule& rule, const TableStyle& style) {
-  const bool one_unit = rule.value && rule.value->units.size() == 1;
-  const ShapeWords words{style, score, one_unit ? rule.value->units.front() : std::string_view{}};
+namespace {
+
+std::string term_in_words(const RuleScore& score, std::string_view unit, const TableStyle& style) {
+  const ShapeWords words{style, score, unit};
   std::string text = input_in_words(score, style) + against_in_words(score.against, style) + std::visit(words, score.shape);
   if (score.limits.cutoff) {
     text += is_falling(score.shape) ? say(style, "，高于 ", ", above ") : say(style, "，低于 ", ", below ");
     text += words.number(*score.limits.cutoff) + say(style, " 得 0", " earns 0");
   }
+  return text;
+}
+
+}  // namespace
+
+std::string shape_in_words(const RuleScore& score, const Rule& rule, const TableStyle& style) {
+  const bool one_unit = rule.value && rule.value->units.size() == 1;
+  return term_in_words(score, one_unit ? rule.value->units.front() : std::string_view{}, style);
+}
+
+std::string shape_in_words(const RuleScore& score, const Metric& metric, const TableStyle& style) {
+  return term_in_words(score, metric.unit, style);
+}
+
+std::string metric_in_words(const Metric& metric, const IndicatorModel& indicator, const TableStyle& style) {
+  const auto name = [&](std::size_t i) { return name_of(indicator, metric.of[i].source); };
+  switch (metric.op) {
+    case Op::share:
+      return name(0) + " ÷ " + name(1) + " × 100";
+    case Op::ratio:
+      return name(0) + " ÷ " + name(1);
+    case Op::difference:
+      return name(0) + " − " + name(1);
+    case Op::growth:
+      return "(" + name(0) + " − " + name(1) + ") ÷ " + name(1) + " × 100";
+    case Op::sum:
+    case Op::least:
+    case Op::greatest:
+      break;
+  }
+  std::string text = metric.op == Op::least ? say(style, "最小：", "the least of ") : say(style, "最大：", "the greatest of ");
+  if (metric.op == Op::sum) text.clear();
+  for (std::size_t i = 0; i < metric.of.size(); ++i)
+    text += (i == 0 ? "" : metric.op == Op::sum ? " + " : say(style, "、", ", ")) + name(i);
   return text;
 }
 
@@ -220,7 +257,7 @@ std::string take_in_words(Take take, const TableStyle& style) {
   return {};
 }
 
-RuleUse use_of(const ScoreBlock& block, std::uint16_t rule) {
+RuleUse use_of(const ScoreBlock& block, Source rule) {
   if (const RuleScore* score = entry(block.rules, rule)) return {Use::rules, score};
   if (const RuleScore* score = entry(block.all_of, rule)) return {Use::all_of, score};
   if (const RuleScore* score = entry(block.otherwise, rule)) return {Use::otherwise, score};

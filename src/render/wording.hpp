@@ -13,6 +13,10 @@ namespace rulescore::render {
 std::string rule_in_words(const Rule& rule, const TableStyle& style);
 // "50% 得 0，100% 得 1，其间线性"
 std::string shape_in_words(const RuleScore& score, const Rule& rule, const TableStyle& style);
+// "closed ÷ received × 100"; operands by their names.
+std::string metric_in_words(const Metric& metric, const IndicatorModel& indicator, const TableStyle& style);
+// A term of a metric.
+std::string shape_in_words(const RuleScore& score, const Metric& metric, const TableStyle& style);
 // How several rules combine: "取最高" …
 std::string take_in_words(Take take, const TableStyle& style);
 
@@ -22,6 +26,6 @@ struct RuleUse {
   Use use = Use::none;
   const RuleScore* score = nullptr;  // null for Use::none
 };
-RuleUse use_of(const ScoreBlock& block, std::uint16_t rule);
+RuleUse use_of(const ScoreBlock& block, Source source);
 
 }  // namespace rulescore::render

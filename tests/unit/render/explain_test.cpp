@@ -98,3 +98,36 @@ TEST_CASE("the same in JSON") {
   CHECK(object["rules"][0]["amount"] == 90.0);
   CHECK(Json::parse(explain_json(card, node(card, "A")))["children"].size() == 2);
 }
+
+TEST_CASE("an explanation shows what a metric was computed from, and what was taken off") {
+  const rulescore::Framework framework = rulescore::Framework::parse(R"(rulescore: 1
+id: t
+version: "1"
+title: t
+children:
+  - code: A
+    title: t
+    full: 5
+    evidence:
+      closed: {any: [办结], value: {unit: 件}}
+      all: {any: [新收], value: {unit: 件}}
+      bad: {any: [超期], value: {unit: 件}, status: problem}
+    metrics: {rate: {share: closed, of: all}}
+    score: {rate: {from: 50%, to: 100%}, deduct: {bad: {each: 0.5, of: sum}}}
+)");
+  const rulescore::Scorecard card =
+      rulescore::Engine(framework).evaluate(rulescore::Document::from_text("新收80件，办结76件。超期2件。另外新收10件。"));
+  const std::string text = rulescore::explain_text(card, 1, {"en"});
+  const auto shows = [&](const std::string& line) {
+    INFO(line << "\n" << text);
+    CHECK(text.find(line) != std::string::npos);
+  };
+  shows("A#2 all → counts");
+  shows("A#1 closed → counts");
+  shows("A#3 bad → is taken off");
+  shows("A#2 all → earns nothing more: another piece earns as much or more");
+  shows("#1 closed: 办结; with a figure 件, same clause\n      computed with, see below");
+  shows("taken off: the sum: each piece earns 0.5 → 2 earns 1.000");
+  shows("= rate: closed ÷ all × 100\n      50% earns 0, 100% earns 5, linear between → 95 earns 4.500");
+  CHECK(rulescore::explain_json(card, 1).find(R"("metrics":[{"metric":"rate","computes":"closed ÷ all × 100","use":"scored")") != std::string::npos);
+}
