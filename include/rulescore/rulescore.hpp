@@ -17,6 +17,7 @@
 #include <rulescore/quantity.hpp>
 #include <rulescore/document.hpp>
 #include <rulescore/framework.hpp>
+#include <rulescore/edit.hpp>
 #include <rulescore/evidence.hpp>
 #include <rulescore/facts.hpp>
 #include <rulescore/review.hpp>
@@ -27,6 +28,7 @@
 #include <rulescore/check.hpp>
 #include <rulescore/panel.hpp>
 #include <rulescore/analysis.hpp>
+#include <rulescore/compare.hpp>
 #include <rulescore/render.hpp>
 #include <rulescore/log.hpp>
 #include <rulescore/version.hpp>

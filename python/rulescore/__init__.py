@@ -8,6 +8,7 @@
     panel.to_frame()                        # documents x indicators
     rs.gaps(panel, target="best")           # where points are missing, largest first
     rs.ranking(panel, draws=10_000, seed=1) # who is ahead, how surely
+    rs.compare(fw, fw.with_weight("C", 2.0), docs)  # what an edit of the framework did
 
 Everything is an immutable value: edits return a new one (`fw.with_weight("C", 2.0)`), threads may share, pickles travel.
 Spans (`begin`, `end`) index Python strings; `byte_begin` and `byte_end` are the bytes on disk where `Document.verbatim`.
@@ -26,9 +27,10 @@ try:
 except ImportError as error:  # the package folder without its compiled module, usually a source tree on sys.path
     raise ImportError("rulescore's compiled module can't be loaded; install the package with `pip install .`") from error
 
-from . import _analysis, types
+from . import _analysis, _compare, types
 from ._analysis import GapReport, Gaps, Ranking
 from ._attach import attach as _attach
+from ._compare import Comparison
 from ._core import (
     Document,
     DocumentError,
@@ -47,6 +49,7 @@ from ._core import (
 from ._evaluate import ReadWarning, read
 
 __all__ = [
+    "Comparison",
     "Document",
     "DocumentError",
     "Engine",
@@ -65,6 +68,7 @@ __all__ = [
     "__version__",
     "check",
     "check_examples",
+    "compare",
     "default_framework_path",
     "gaps",
     "load",
@@ -125,6 +129,18 @@ def check(path: str | _os.PathLike[str] | None = None) -> list[types.Issue]:
     except FrameworkError as error:
         return error.issues
     return _core.check(framework)
+
+
+def compare(before, after, documents=None, *, threads: int = 0, facts=None, reviews=None) -> Comparison:
+    """What changed between two frameworks, and what that did to the same documents: indicators, totals, ranks, bands.
+
+    before, after: two Frameworks, with the documents to score under both; they are matched once where the evidence rules are the
+    same. Or two panels (or lists of scorecards) of the same documents; or the paths of two files that `rulescore score --format
+    json` or `jsonl` wrote. facts, reviews: as for Engine.evaluate.
+
+    Raises UsageError when no document is on both sides.
+    """
+    return _compare.compare(before, after, documents, threads, facts, reviews)
 
 
 def check_examples(framework: Framework) -> list[types.Example]:

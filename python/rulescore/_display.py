@@ -12,6 +12,10 @@ def name(document: _core.Document) -> str:
     return document.jurisdiction or document.name
 
 
+def name_of_row(row: Mapping[str, Any]) -> str:
+    return row["jurisdiction"] or row["document"]
+
+
 def number(value: float | None) -> str:
     return "–" if value is None or value != value else f"{value:.2f}"
 

@@ -6,7 +6,7 @@ They carry the fields of the command line's JSON. `begin` and `end` are half ope
 
 from __future__ import annotations
 
-from typing import Optional, Tuple, TypedDict
+from typing import Any, Dict, List, Optional, Tuple, TypedDict
 
 Localised = TypedDict("Localised", {"zh": str, "en": str})
 Band = TypedDict("Band", {"from": float, "name": Localised})
@@ -216,6 +216,49 @@ class RankedRow(TypedDict):
     p_first: float
     band: Optional[str]  # by rank where the framework has quotas
     p_ahead_of_next: Optional[float]  # None for the last
+
+
+class TextChange(TypedDict):
+    """One thing that two frameworks say differently."""
+
+    code: Optional[str]  # of the group or indicator; None: of the framework as a whole
+    path: Optional[str]  # "score.rate.from"; None: the group or indicator itself
+    before: Optional[str]  # as one line of YAML; None: it isn't there
+    after: Optional[str]
+    part: bool  # of a list of words or examples: what went from it and what came
+
+
+# "is" can't be written as a field of a class.
+IndicatorMove = TypedDict(
+    "IndicatorMove",
+    {
+        "code": str,
+        "title": str,
+        "title_en": str,
+        "is": str,  # kept, added, removed
+        "text": List[TextChange],
+        "up": int,  # documents whose score rose
+        "down": int,
+        "mean": float,  # change of the score over all documents; without a score it counts as 0
+        "points": float,  # change of the points it gives, over all documents
+        "furthest": Optional[Dict[str, Any]],  # document, jurisdiction, year, before, after
+    },
+)
+
+
+class DocumentMove(TypedDict):
+    """One document on both sides of a comparison."""
+
+    document: str
+    jurisdiction: Optional[str]
+    year: Optional[int]
+    before: Optional[float]  # points
+    after: Optional[float]
+    change: Optional[float]
+    rank_before: Optional[int]  # among the documents compared; None when there is but one
+    rank_after: Optional[int]
+    band_before: Optional[str]
+    band_after: Optional[str]
 
 
 class Example(TypedDict):

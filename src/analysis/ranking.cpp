@@ -1,6 +1,7 @@
 // Who is ahead, and how surely: the plain ranking, and the same under many draws of the weights. Every draw disturbs each weight
 // among its siblings a little, adds the whole tree up again for all rows, and ranks them; only counts of ranks are kept
 // (4 * rows^2 bytes), so results don't depend on who counted what when. Tested by tests/unit/analysis/ranking.cpp.
+#include "analysis/ranks.hpp"
 #include "analysis/totals.hpp"
 #include "base/number.hpp"
 #include "base/parallel.hpp"
@@ -11,39 +12,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 namespace rulescore {
 namespace {
-
-constexpr double tie = 1e-9;  // of the scale
-
-struct Placed {
-  double total = 0;  // -infinity instead of NaN: last, and level with its like
-  std::uint32_t row = 0;
-};
-
-// ranks[row] from 1. Rows within the tie of the best of their group share its rank. `order` is room to work in.
-void rank_rows(std::span<const double> totals, double full, std::vector<Placed>& order, std::span<std::uint32_t> ranks) {
-  order.resize(totals.size());
-  for (std::uint32_t row = 0; row < totals.size(); ++row) {
-    order[row] = {std::isnan(totals[row]) ? -std::numeric_limits<double>::infinity() : totals[row], row};
-  }
-  std::sort(order.begin(), order.end(),
-            [](const Placed& a, const Placed& b) { return a.total != b.total ? a.total > b.total : a.row < b.row; });
-  double best_of_group = 0;
-  std::uint32_t rank = 0;
-  for (std::uint32_t place = 0; place < order.size(); ++place) {
-    const double total = order[place].total;
-    const bool shares = place > 0 && (total == best_of_group || best_of_group - total <= tie * full);
-    if (!shares) {
-      best_of_group = total;
-      rank = place + 1;
-    }
-    ranks[order[place].row] = rank;
-  }
-}
 
 // The framework's weights, each multiplied by 1 + noise * u. Number k of the draw belongs to node k.
 void draw_weights(const FrameworkModel& model, const RankingOptions& options, std::uint64_t draw, std::span<double> weights) {
@@ -108,7 +80,7 @@ Counts simulate(const Panel& panel, const RankingOptions& options, std::vector<s
     const auto one_slice = [&](std::size_t index) {
       Totals::Workspace work = totals.workspace();
       std::vector<double> weights(model.nodes.size()), row_totals(rows);
-      std::vector<Placed> order;
+      std::vector<PlacedTotal> order;
       const auto last = std::min<std::size_t>(draws, (index + 1) * slice);
       for (std::size_t draw = index * slice; draw < last; ++draw) {
         draw_weights(model, options, begin + draw, weights);
@@ -123,7 +95,7 @@ Counts simulate(const Panel& panel, const RankingOptions& options, std::vector<s
 }
 
 std::vector<RankedRow> plain_ranking(const Panel& panel) {
-  std::vector<Placed> order;
+  std::vector<PlacedTotal> order;
   std::vector<std::uint32_t> ranks(panel.rows());
   rank_rows(panel.totals(), panel.framework().full(), order, ranks);
   std::vector<RankedRow> rows(panel.rows());

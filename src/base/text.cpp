@@ -152,11 +152,17 @@ Text decode(std::string bytes, std::span<const Markup> markup) {
 }
 
 std::u32string fold_phrase(std::string_view utf8) {
-  const Text text = decode(std::string(utf8));
-  std::u32string phrase(text.chars.begin(), text.chars.end());
+  constexpr std::size_t usual = 192;  // bytes: phrases come by the ten thousand, and nearly all are shorter
+  char32_t near_chars[usual];
+  std::uint32_t near_offset[usual];
+  std::vector<char32_t> far_chars(utf8.size() > usual ? utf8.size() : 0);
+  std::vector<std::uint32_t> far_offset(far_chars.size());
+  char32_t* chars = far_chars.empty() ? near_chars : far_chars.data();
+  const std::size_t size = decode_into(utf8, {}, chars, far_offset.empty() ? near_offset : far_offset.data());
+  const std::u32string_view phrase(chars, size);
   const auto first = phrase.find_first_not_of(U" \t\n");
-  if (first == std::u32string::npos) return {};
-  return phrase.substr(first, phrase.find_last_not_of(U" \t\n") - first + 1);
+  if (first == std::u32string_view::npos) return {};
+  return std::u32string(phrase.substr(first, phrase.find_last_not_of(U" \t\n") - first + 1));
 }
 
 std::uint32_t Text::byte_after(std::uint32_t end) const noexcept {
@@ -180,10 +186,17 @@ std::string to_utf8(std::u32string_view s) {
 }
 
 void append_utf8(std::string& out, std::u32string_view s) {
+  std::size_t at = out.size();
+  out.resize(at + utf8_size(s));
   for (const char32_t c : s) {
-    utf8proc_uint8_t buffer[4];
-    const auto n = utf8proc_encode_char(static_cast<utf8proc_int32_t>(c), buffer);
-    out.append(reinterpret_cast<const char*>(buffer), static_cast<std::size_t>(n));
+    if (c >= 0x800 && c < 0x10000) {  // nearly all
+      out[at++] = static_cast<char>(0xE0u | c >> 12);
+      out[at++] = static_cast<char>(0x80u | (c >> 6 & 0x3Fu));
+      out[at++] = static_cast<char>(0x80u | (c & 0x3Fu));
+    } else {
+      auto* to = reinterpret_cast<utf8proc_uint8_t*>(out.data() + at);
+      at += static_cast<std::size_t>(utf8proc_encode_char(static_cast<utf8proc_int32_t>(c), to));
+    }
   }
 }
 

@@ -25,18 +25,20 @@ struct Verb {
   int (*run)(const Arguments&, Console&);
 };
 
-constexpr std::array<Verb, 10> verbs{{{"score", score},
+constexpr std::array<Verb, 12> verbs{{{"score", score},
                                       {"evidence", evidence},
                                       {"quantities", quantities},
                                       {"explain", explain},
                                       {"gaps", gaps},
                                       {"rank", rank},
+                                      {"compare", compare},
+                                      {"watch", watch},
                                       {"text", text},
                                       {"resolve", resolve},
                                       {"check", check},
                                       {"test", test}}};
 
-const std::array<std::string, 4> later_verbs{"compare", "watch", "index", "sensitivity"};
+const std::array<std::string, 2> later_verbs{"index", "sensitivity"};
 
 const char* const page = R"(rulescore: from the sentence to the score to what to do next
 
@@ -48,6 +50,8 @@ Usage: rulescore VERB ... [options]
   explain DOCUMENT CODE      why this score, down to the sentence
   gaps DOCUMENT...           where points are missing, and in which order to win them back
   rank DOCUMENT...           who is ahead, how surely
+  compare OLD NEW DOCUMENT...  two frameworks on the same documents: what changed, and what that did
+  watch DOCUMENT...          scores again on every save of the framework, and says what moved
   text DOCUMENT              what was read out of it
   resolve FRAMEWORK          it as one file, each line with where it was said
   check FRAMEWORK            is it well formed

@@ -32,6 +32,8 @@ int explain(const Arguments& arguments, Console& console);
 int text(const Arguments& arguments, Console& console);
 int gaps(const Arguments& arguments, Console& console);
 int rank(const Arguments& arguments, Console& console);
+int compare(const Arguments& arguments, Console& console);
+int watch(const Arguments& arguments, Console& console);
 int resolve(const Arguments& arguments, Console& console);
 int check(const Arguments& arguments, Console& console);
 int test(const Arguments& arguments, Console& console);

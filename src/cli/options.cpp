@@ -143,26 +143,34 @@ void Command::choose_format(const Console& console) {
 
 LoadOptions Command::loading() const { return {.allow_outside = allow_outside_}; }
 
-Framework Command::framework() const {
-  return Framework::load(framework_.empty() ? default_framework_path() : framework_, loading());
-}
+std::string Command::framework_path() const { return framework_.empty() ? default_framework_path() : framework_; }
+Framework Command::framework() const { return Framework::load(framework_path(), loading()); }
 
 TableStyle Command::style(const Console& console) const {
   const bool seen = output_.empty() && console.terminal;
   return {language_, seen ? console.width : 0, seen && console.colour};
 }
 
-Elsewhere Command::elsewhere(const Framework& framework, Console& console, int& code) const {
+Brought Command::brought(Console& console, int& code) const {
   if (facts_.empty() && reviews_.empty()) return {};
   FactsResult facts = read_facts(facts_);
   ReviewsResult reviews = read_reviews(reviews_);
   console.err << issues_text(reviews.issues);
   const bool facts_unread = report(facts.failures, console);
-  const bool unread = facts_unread || !reviews.issues.empty();
-  Elsewhere elsewhere(framework, std::move(facts.facts), std::move(reviews.reviews));
+  if (facts_unread || !reviews.issues.empty()) code = unreadable;
+  return {std::move(facts.facts), std::move(reviews.reviews)};
+}
+
+Elsewhere Command::elsewhere(const Framework& framework, Console& console, int& code) const {
+  return made_ready(brought(console, code), framework, console, code);
+}
+
+Elsewhere made_ready(const Brought& brought, const Framework& framework, Console& console, int& code) {
+  if (brought.facts.empty() && brought.reviews.empty()) return {};
+  Elsewhere elsewhere(framework, brought.facts, brought.reviews);
   for (const ReadFailure& failure : elsewhere.failures())
     console.err << "rulescore: cannot use " << failure.name << ": " << failure.reason << '\n';
-  if (unread || !elsewhere.failures().empty()) code = unreadable;
+  if (!elsewhere.failures().empty()) code = unreadable;
   return elsewhere;
 }
 

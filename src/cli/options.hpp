@@ -23,6 +23,15 @@ struct Formats {
   std::string otherwise;  // into a pipe or a file without a telling suffix
 };
 
+// What --facts and --review brought, read once, for as many frameworks as there are.
+struct Brought {
+  std::vector<Fact> facts;
+  std::vector<Review> reviews;
+};
+
+// Made ready for a framework; what it can't use is named, and `code` becomes unreadable.
+Elsewhere made_ready(const Brought& brought, const Framework& framework, Console& console, int& code);
+
 // One verb's command line. Options are texts until they are used, because CLI11 reads numbers with the host's locale.
 class Command {
  public:
@@ -32,6 +41,7 @@ class Command {
   void take_reading();                              // --encoding, --input-format
   void take_framework();                            // --framework, --allow-outside
   void take_framework_argument(std::string& path);  // FRAMEWORK or --framework, --allow-outside
+  void take_allow_outside();                        // --allow-outside alone
   void take_elsewhere();                            // --facts, --review
   void take_threads();                              // --threads
   void take_language();                             // --lang
@@ -46,15 +56,16 @@ class Command {
   const ReadOptions& reading() const noexcept { return reading_; }
   const std::string& format() const noexcept { return format_; }
   const std::string& output() const noexcept { return output_; }
+  std::string framework_path() const;
   Framework framework() const;
   LoadOptions loading() const;
   TableStyle style(const Console& console) const;
-  // Facts and reviews for a framework; what could not be read is named, and `code` becomes unreadable.
+  // Facts and reviews; what could not be read is named, and `code` becomes unreadable.
+  Brought brought(Console& console, int& code) const;
   Elsewhere elsewhere(const Framework& framework, Console& console, int& code) const;
   EvaluateOptions evaluate_options(Elsewhere elsewhere = {}) const;
 
  private:
-  void take_allow_outside();
   void choose_format(const Console& console);
 
   std::string verb_;

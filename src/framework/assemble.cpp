@@ -1,5 +1,6 @@
 #include "framework/assemble.hpp"
 
+#include "base/parallel.hpp"
 #include "framework/outline.hpp"
 #include "framework/overlay.hpp"
 #include "framework/suggest.hpp"
@@ -47,7 +48,9 @@ class Assembler {
 
   std::optional<yaml::Value> read(std::string name, std::string_view text) {
     layers_.push_back({identity(name), name, {}});
-    std::optional<yaml::Value> root = parse(std::move(name), text);
+    File file{open(std::move(name), text), {}, {}};
+    parse(file);
+    std::optional<yaml::Value> root = told(std::move(file));
     if (root && root->is_map()) {
       write_out_groups(*root);
       extend(*root);
@@ -65,17 +68,27 @@ class Assembler {
 
   std::string identity(const std::string& name) const { return files_.identity ? files_.identity(name) : name; }
 
-  std::optional<yaml::Value> parse(std::string name, std::string_view text) {
-    context_.journal.opens(name);
-    const yaml::Source& source = sources_.add(std::move(name), text);
+  // A file on its way to a tree: opened in order, parsed beside others, told of in order.
+  struct File {
+    const yaml::Source* source = nullptr;
+    std::optional<yaml::Value> root;
     std::vector<Issue> issues;
-    std::optional<yaml::Value> root = yaml::parse(source, issues);
-    for (Issue& issue : issues) context_.journal.note(std::move(issue));
-    if (root && root->is_null()) {
-      context_.journal.note(source.issue({}, "empty-file", "the file is empty"));
-      return std::nullopt;
-    }
-    return root;
+  };
+
+  const yaml::Source* open(std::string name, std::string_view text) {
+    context_.journal.opens(name);
+    return &sources_.add(std::move(name), text);
+  }
+
+  void parse(File& file) const {
+    file.root = files_.parse ? files_.parse(*file.source, file.issues) : yaml::parse(*file.source, file.issues);
+  }
+
+  std::optional<yaml::Value> told(File file) {
+    for (Issue& issue : file.issues) context_.journal.note(std::move(issue));
+    if (!file.root || !file.root->is_null()) return std::move(file.root);
+    context_.journal.note(file.source->issue({}, "empty-file", "the file is empty"));
+    return std::nullopt;
   }
 
   // --- groups
@@ -100,15 +113,17 @@ class Assembler {
   bool read_groups(const yaml::Value& list, std::vector<yaml::Value>& groups) {
     if (!check_list(list)) return false;
     std::set<std::string> seen;
-    bool all = true;
-    for (const yaml::Value& item : list.items) {
+    std::vector<File> files(list.items.size());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      const yaml::Value& item = list.items[i];
       const std::optional<std::string> name = read_text(context_, item, "a file of `groups`");
-      std::optional<yaml::Value> group;
-      if (name && check_path(item.at, *name) && check_new(item.at, *name, seen)) group = read_group(item.at, *name);
-      all = all && group;
-      if (group) groups.push_back(std::move(*group));
+      if (name && check_path(item.at, *name) && check_new(item.at, *name, seen)) files[i].source = open_group(item.at, *name);
     }
-    return all;
+    parse(files);
+    for (File& file : files)
+      if (std::optional<yaml::Value> group = file.source == nullptr ? std::nullopt : told(std::move(file)))
+        groups.push_back(std::move(*group));
+    return groups.size() == files.size();
   }
 
   bool check_list(const yaml::Value& list) {
@@ -139,13 +154,23 @@ class Assembler {
     return false;
   }
 
-  std::optional<yaml::Value> read_group(yaml::Place at, const std::string& path) {
+  // Nothing, once reported, when it can't be read.
+  const yaml::Source* open_group(yaml::Place at, const std::string& path) {
     std::optional<NamedText> file = find(at, [&] { return files_.group(sources_.of(at).name(), path); });
-    if (!file) {
-      context_.error(at, "no-such-file", "there is no file " + quoted(path) + " beside this one", "check its name");
-      return std::nullopt;
-    }
-    return parse(std::move(file->name), file->text);
+    if (file) return open(std::move(file->name), file->text);
+    context_.error(at, "no-such-file", "there is no file " + quoted(path) + " beside this one", "check its name");
+    return nullptr;
+  }
+
+  // Parsing is most of the work of reading a framework: large files side by side.
+  void parse(std::vector<File>& files) const {
+    constexpr std::size_t large = 64u << 10;  // bytes in all; less isn't worth a thread
+    std::size_t bytes = 0;
+    for (const File& file : files) bytes += file.source == nullptr ? 0 : file.source->text().size();
+    const auto one = [&](std::size_t i) {
+      if (files[i].source != nullptr) parse(files[i]);
+    };
+    parallel_for(files.size(), one, {bytes < large ? 1u : 0u, 1, {}});
   }
 
   template <typename Look>

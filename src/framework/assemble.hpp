@@ -32,6 +32,8 @@ struct FileAccess {
   std::function<std::vector<std::string>()> shipped_names = {};
   std::function<std::string(const std::string& name)> identity = {};  // the same for two names of one file; absent: the name
   bool allow_outside = false;                                         // paths may be absolute and lead up
+  std::function<std::optional<yaml::Value>(const yaml::Source&, std::vector<Issue>&)> parse =
+      {};  // by several threads; absent: yaml::parse
 };
 
 // The tree of the file `name`, whose text it is; the sources of `written` get every text that was read. Nothing when the root

@@ -9,11 +9,18 @@
 
 #include <charconv>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <variant>
 
 namespace rulescore {
 namespace {
+
+std::string hex(std::uint64_t hash) {
+  std::string digits(16, '0');
+  for (std::size_t i = digits.size(); i-- > 0; hash >>= 4) digits[i] = "0123456789abcdef"[hash & 15u];
+  return digits;
+}
 
 class Form {
  public:
@@ -45,6 +52,16 @@ class Form {
   // Written only where it is so.
   Form& where(bool is_so, std::string_view name) { return is_so ? text(name) : *this; }
 
+  // Instead of take(): only the hash of it all is wanted, so that what is hashed needs no place.
+  void hash_only() {
+    hash_.reset(XXH3_createState());
+    XXH3_64bits_reset(hash_.get());
+  }
+  std::string take_hash() {
+    spill(0);
+    return hex(XXH3_64bits_digest(hash_.get()));
+  }
+
   Form& localised(const Localised& value) { return text(value.zh).text(value.en); }
 
   Form& phrase(const Phrase& value) {
@@ -53,6 +70,7 @@ class Form {
       put_size(utf8_size(part));
       append_utf8(out_, part);
     }
+    spill(1u << 14);
     return *this;
   }
 
@@ -63,6 +81,17 @@ class Form {
   }
 
  private:
+  struct Free {
+    void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
+  };
+
+  // Hashes what has come together once it is more than `most` bytes.
+  void spill(std::size_t most) {
+    if (!hash_ || out_.size() <= most) return;
+    XXH3_64bits_update(hash_.get(), out_.data(), out_.size());
+    out_.clear();
+  }
+
   void put_size(std::size_t size) {
     char buffer[24];
     out_.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, size).ptr);
@@ -70,6 +99,7 @@ class Form {
   }
 
   std::string out_;
+  std::unique_ptr<XXH3_state_t, Free> hash_;
 };
 
 void put(Form& form, const ValueSpec& spec) {
@@ -140,13 +170,21 @@ struct ShapeForm {
 void put_extras(Form& form, const RuleScore& term) {
   const TermInput& input = term.input;
   if (input.of || input.drop > 0 || input.drop_from > 0 || input.is_signed || input.cautious)
-    form.text("input").count(input.of ? 1 + static_cast<std::size_t>(*input.of) : 0).count(input.drop).count(input.drop_from)
-        .kind(input.is_signed).kind(input.cautious);
+    form.text("input")
+        .count(input.of ? 1 + static_cast<std::size_t>(*input.of) : 0)
+        .count(input.drop)
+        .count(input.drop_from)
+        .kind(input.is_signed)
+        .kind(input.cautious);
   if (term.against.with != Versus::nobody)
     form.text("against").kind(term.against.with).number(term.against.mean).number(term.against.sd);
   const TermLimits plain, &limits = term.limits;
   if (limits.earns != plain.earns || limits.floor != plain.floor || limits.cap != plain.cap || limits.cutoff)
-    form.text("limits").number(limits.earns).number(limits.floor).number(limits.cap).kind(limits.cutoff.has_value())
+    form.text("limits")
+        .number(limits.earns)
+        .number(limits.floor)
+        .number(limits.cap)
+        .kind(limits.cutoff.has_value())
         .number(limits.cutoff.value_or(0));
   if (term.threshold != no_source) form.text("threshold").count(term.threshold);
 }
@@ -264,10 +302,7 @@ void put(Form& form, const NodeRules& rules) {
   put(form, rules.bands);
 }
 
-}  // namespace
-
-std::string canonical(const FrameworkModel& model) {
-  Form form;
+void put_all(Form& form, const FrameworkModel& model) {
   form.text("rulescore framework 1").text(model.id).text(model.version).localised(model.title);
   form.number(model.full).kind(model.missing).number(model.prior);
   put(form, model.bands);
@@ -293,17 +328,9 @@ std::string canonical(const FrameworkModel& model) {
   const PeersBy by;
   if (model.peers.level != by.level || model.peers.province != by.province || model.peers.year != by.year)
     form.text("peers").kind(model.peers.level).kind(model.peers.province).kind(model.peers.year);
-  return form.take();
 }
 
-std::string canonical(const Rule& rule) {
-  Form form;
-  put(form, rule);
-  return form.take();
-}
-
-std::string canonical_rules(const FrameworkModel& model) {
-  Form form;
+void put_rules(Form& form, const FrameworkModel& model) {
   form.text("rulescore rules 1").count(model.indicators.size());
   for (const IndicatorModel& indicator : model.indicators) {
     form.count(indicator.rules.size());
@@ -311,14 +338,35 @@ std::string canonical_rules(const FrameworkModel& model) {
   }
   put(form, model.status);
   put(form, model.attribution);
+}
+
+template <typename Put>
+std::string hash_of(const FrameworkModel& model, const Put& put) {
+  Form form;
+  form.hash_only();
+  put(form, model);
+  return form.take_hash();
+}
+
+template <typename Put>
+std::string form_of(const FrameworkModel& model, const Put& put) {
+  Form form;
+  put(form, model);
   return form.take();
 }
 
-std::string fingerprint_of(std::string_view bytes) {
-  std::uint64_t hash = XXH3_64bits(bytes.data(), bytes.size());
-  std::string hex(16, '0');
-  for (std::size_t i = hex.size(); i-- > 0; hash >>= 4) hex[i] = "0123456789abcdef"[hash & 15u];
-  return hex;
+}  // namespace
+
+std::string canonical(const FrameworkModel& model) { return form_of(model, put_all); }
+std::string canonical(const Rule& rule) {
+  Form form;
+  put(form, rule);
+  return form.take();
 }
+std::string canonical_rules(const FrameworkModel& model) { return form_of(model, put_rules); }
+std::string fingerprint(const FrameworkModel& model) { return hash_of(model, put_all); }
+std::string rules_fingerprint(const FrameworkModel& model) { return hash_of(model, put_rules); }
+
+std::string fingerprint_of(std::string_view bytes) { return hex(XXH3_64bits(bytes.data(), bytes.size())); }
 
 }  // namespace rulescore

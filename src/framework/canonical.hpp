@@ -16,4 +16,8 @@ std::string canonical_rules(const FrameworkModel& model);  // what can change ev
 // 16 hex digits, XXH3 of 64 bits.
 std::string fingerprint_of(std::string_view bytes);
 
+// Those of the two forms, which are never held in memory as a whole.
+std::string fingerprint(const FrameworkModel& model);
+std::string rules_fingerprint(const FrameworkModel& model);
+
 }  // namespace rulescore

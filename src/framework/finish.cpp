@@ -79,8 +79,8 @@ void finish(FrameworkModel& model) {
     each_term(indicator.score, [&](RuleScore& term) {
       if (term.against.needs_peers()) term.against.slot = model.compared++;
     });
-  model.fingerprint = fingerprint_of(canonical(model));
-  model.rules_fingerprint = fingerprint_of(canonical_rules(model));
+  model.fingerprint = rulescore::fingerprint(model);
+  model.rules_fingerprint = rulescore::rules_fingerprint(model);
 }
 
 }  // namespace rulescore

@@ -5,6 +5,7 @@
 #include "framework/suggest.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 #include <utility>
 
@@ -109,9 +110,7 @@ class SlotBuilder {
   void add_phrase(const yaml::Value& value) {
     std::optional<Phrase> phrase = read_phrase(context_, value);
     if (!phrase || !context_.words.spend(context_, value.at, 1)) return;
-    if (seen_.insert(phrase->parts).second)
-      slot_.push_back(std::move(*phrase));
-    else
+    if (!add_new(std::move(*phrase)))
       context_.warn(value.at, "duplicate-phrase", "the phrase " + quoted(value.text) + " stands twice in the same list",
                     "drop one; width, letter case and quotation marks don't matter");
   }
@@ -122,14 +121,38 @@ class SlotBuilder {
     if (name == nullptr) return;
     const Slot* shared = context_.words.lexicon(context_, *name);
     if (shared == nullptr || !context_.words.spend(context_, name->at, shared->size())) return;
-    for (const Phrase& phrase : *shared)
-      if (seen_.insert(phrase.parts).second) slot_.push_back(phrase);
+    if (slot_.empty()) {
+      slot_ = *shared;  // no phrase of a lexicon stands in it twice
+      return;
+    }
+    for (const Phrase& phrase : *shared) add_new(phrase);
   }
+
+  // False when it is there already.
+  bool add_new(Phrase phrase) {
+    constexpr std::size_t few = 24;  // phrases; so many are looked through faster than ordered
+    if (slot_.size() < few) {
+      if (std::find(slot_.begin(), slot_.end(), phrase) != slot_.end()) return false;
+      slot_.push_back(std::move(phrase));
+      return true;
+    }
+    for (auto next = static_cast<std::uint32_t>(order_.size()); next < slot_.size(); ++next) order_.insert(next);
+    slot_.push_back(std::move(phrase));
+    if (order_.insert(static_cast<std::uint32_t>(slot_.size() - 1)).second) return true;
+    slot_.pop_back();
+    return false;
+  }
+
+  // Places in the slot, by the words that stand there.
+  struct ByWords {
+    const Slot& slot;
+    bool operator()(std::uint32_t a, std::uint32_t b) const { return slot[a].parts < slot[b].parts; }
+  };
 
   const Context& context_;
   std::string_view what_;
   Slot slot_;
-  std::set<std::vector<std::u32string>> seen_;
+  std::set<std::uint32_t, ByWords> order_{ByWords{slot_}};  // behind while there are few
 };
 
 }  // namespace

@@ -7,6 +7,8 @@
 // Tested by tests/unit/framework/yaml.cpp and tests/malformed.
 #include "framework/yaml.hpp"
 
+#include "framework/shorthand.hpp"
+
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -58,12 +60,13 @@ std::size_t end_of_quoted(std::string_view text, std::size_t begin) {
 
 class Builder final : public YAML::EventHandler {
  public:
-  Builder(const Source& source, std::vector<Issue>& issues) : source_(source), issues_(issues), cursor_(source) {}
+  Builder(const Source& source, const Shorthand& shorthand, std::vector<Issue>& issues)
+      : source_(source), shorthand_(shorthand), issues_(issues), cursor_(source) {}
 
   std::optional<Value> take() { return std::move(root_); }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents_ > 1) throw SecondDocument{position(mark)};
+    if (++documents_ > 1) throw SecondDocument{byte_of(mark)};
   }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t) override;
@@ -88,6 +91,7 @@ class Builder final : public YAML::EventHandler {
     std::set<std::string, std::less<>> seen;
   };
 
+  std::size_t byte_of(const YAML::Mark& mark) const { return shorthand_.original(position(mark)); }
   char at(std::size_t byte) const { return byte < source_.text().size() ? source_.text()[byte] : '\0'; }
   bool expects_key() const { return !frames_.empty() && frames_.back().value.is_map() && !frames_.back().has_key; }
   void report(std::size_t byte, std::string code, std::string message, std::string hint) {
@@ -109,6 +113,7 @@ class Builder final : public YAML::EventHandler {
   void add(Value value);
 
   const Source& source_;
+  const Shorthand& shorthand_;
   std::vector<Issue>& issues_;
   std::vector<Frame> frames_;
   std::optional<Value> root_;
@@ -162,7 +167,7 @@ void Builder::check_value_of_key(const Frame& frame, std::size_t byte) {
 }
 
 void Builder::OnNull(const YAML::Mark& mark, YAML::anchor_t) {
-  const std::size_t byte = position(mark);
+  const std::size_t byte = byte_of(mark);
   count(byte);
   if (expects_key()) return key({}, byte);
   if (!frames_.empty() && frames_.back().value.is_map()) check_value_of_key(frames_.back(), byte);
@@ -173,7 +178,7 @@ void Builder::OnNull(const YAML::Mark& mark, YAML::anchor_t) {
 }
 
 void Builder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
-  const std::size_t byte = position(mark);
+  const std::size_t byte = byte_of(mark);
   report(byte, "alias", "an alias (*…); anchors and aliases are not read", "write the value out, or put the text in quotes");
   if (expects_key()) return key({}, byte);
   Value value;
@@ -182,22 +187,23 @@ void Builder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
   add(std::move(value));
 }
 
-void Builder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& text) {
-  const std::size_t byte = position(mark);
+void Builder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& read) {
+  const std::size_t byte = byte_of(mark);
   count(byte);
   check_properties(byte, tag);
   if (at(byte) == '"' || at(byte) == '\'') check_quotes(byte);
-  if (expects_key()) return key(text, byte);
+  std::string text = shorthand_.restored(read, position(mark));
+  if (expects_key()) return key(std::move(text), byte);
   Value value;
   value.kind = Kind::scalar;
   value.quoted = tag == "!";
   value.at = cursor_.place(byte);
-  value.text = text;
+  value.text = std::move(text);
   add(std::move(value));
 }
 
 void Builder::open(const YAML::Mark& mark, const std::string& tag, Kind kind) {
-  const std::size_t byte = position(mark);
+  const std::size_t byte = byte_of(mark);
   count(byte);
   check_properties(byte, tag);
   if (expects_key() && cursor_.place(byte) == frames_.back().value.at)
@@ -288,8 +294,8 @@ std::string comment_hint(const Source& source, int line) {
   return {};
 }
 
-void report(const Source& source, const YAML::Exception& error, std::vector<Issue>& issues) {
-  const std::size_t byte = error.mark.is_null() ? source.text().size() : position(error.mark);
+void report(const Source& source, const Shorthand& shorthand, const YAML::Exception& error, std::vector<Issue>& issues) {
+  const std::size_t byte = error.mark.is_null() ? source.text().size() : shorthand.original(position(error.mark));
   const auto known = std::find_if(translations.begin(), translations.end(), [&](const Translation& entry) {
     return std::string_view(error.msg).substr(0, entry.theirs.size()) == entry.theirs;
   });
@@ -337,9 +343,10 @@ std::optional<Value> parse(const Source& source, std::vector<Issue>& issues) {
     issues.push_back(std::move(*refused));
     return std::nullopt;
   }
-  ViewBuffer buffer(source.text());
+  const Shorthand shorthand(source.text());
+  ViewBuffer buffer(shorthand.text());
   std::istream stream(&buffer);
-  Builder builder(source, issues);
+  Builder builder(source, shorthand, issues);
   try {
     YAML::Parser parser(stream);
     if (!parser.HandleNextDocument(builder)) return Value{};
@@ -348,7 +355,7 @@ std::optional<Value> parse(const Source& source, std::vector<Issue>& issues) {
     refuse_second_document(source, second.byte, issues);
     return std::nullopt;
   } catch (const YAML::Exception& error) {
-    report(source, error, issues);
+    report(source, shorthand, error, issues);
     return std::nullopt;
   } catch (const Stop&) {
     return std::nullopt;

@@ -22,6 +22,14 @@ TEST_CASE("the hash is XXH3, 64 bits, seed 0") {
   CHECK(fingerprint_of("abc") == "78af5f94892f3950");
 }
 
+TEST_CASE("a fingerprint is the hash of the canonical form, however long") {
+  for (const Framework& framework :
+       {Framework::parse(rich), Framework::load(std::string(RULESCORE_SOURCE_DIR) + "/indicators/demonstration-2021")}) {
+    CHECK(framework.fingerprint() == fingerprint_of(canonical(framework.model())));
+    CHECK(framework.rules_fingerprint() == fingerprint_of(canonical_rules(framework.model())));
+  }
+}
+
 TEST_CASE("layout and comments don't count") {
   const Framework original = Framework::parse(rich);
   const std::pair<std::string_view, std::string_view> neutral[] = {

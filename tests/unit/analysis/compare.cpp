@@ -1,0 +1,153 @@
+// Two sets of scores by hand: who is paired with whom, what moved and how far, ranks, and what can't be compared.
+#include "score/score.hpp"
+#include "support/about.hpp"
+#include "support/catch.hpp"
+#include "support/model.hpp"
+
+#include <rulescore/compare.hpp>
+#include <rulescore/error.hpp>
+
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace rulescore {
+namespace {
+
+using testing::About;
+
+struct Doc {
+  std::string name, jurisdiction;
+  int year = 0;
+  std::vector<double> scores;
+};
+
+// Two indicators A and B of 50 points each, unless told otherwise.
+Results results(const std::vector<Doc>& documents, const std::vector<std::string>& codes = {"A", "B"}) {
+  Results made;
+  made.framework = "t";
+  for (const std::string& code : codes) made.indicators.push_back({code, {"指标" + code, ""}});
+  for (const Doc& document : documents) {
+    Results::Row row{document.name, document.jurisdiction, std::nullopt, 0, {}};
+    if (document.year != 0) row.year = document.year;
+    for (const double score : document.scores) {
+      const double points = std::isnan(score) ? 0 : score * 50;
+      made.scores.push_back(score);
+      made.points.push_back(points);
+      row.total += points;
+    }
+    made.rows.push_back(row);
+  }
+  return made;
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs(const Comparison& comparison) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
+  for (const DocumentMove& move : comparison.documents) out.emplace_back(move.before, move.after);
+  return out;
+}
+
+using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+std::string refusal(const Results& before, const Results& after) {
+  try {
+    compare(before, after);
+  } catch (const UsageError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("what moved is counted per indicator, a score that isn't there as nothing") {
+  const Comparison c = compare(results({{"a", "", 0, {0.5, 1}}, {"b", "", 0, {1, no_value}}, {"c", "", 0, {0, 0.25}}}),
+                               results({{"a", "", 0, {0.25, 1}}, {"b", "", 0, {1, 0.5}}, {"c", "", 0, {0.125, no_value}}}));
+  REQUIRE(c.indicators.size() == 2);
+  const IndicatorMove &a = c.indicators[0], &b = c.indicators[1];
+  CHECK(a.code == "A");
+  CHECK((a.up == 1 && a.down == 1));
+  CHECK(a.mean == About((0.125 - 0.25) / 3));
+  CHECK(a.points == About(50 * (0.125 - 0.25) / 3));
+  CHECK(a.furthest == 0);
+  CHECK((a.from == 0.5 && a.to == 0.25));
+  CHECK((b.up == 1 && b.down == 1));
+  CHECK(b.furthest == 1);
+  CHECK(std::isnan(b.from));
+  CHECK(b.to == 0.5);
+  CHECK(c.text.empty());
+}
+
+TEST_CASE("ranks are among the documents that are in both") {
+  const Comparison c =
+      compare(results({{"a", "", 0, {1, 1}}, {"gone", "", 0, {1, 1}}, {"b", "", 0, {0.5, 0.5}}, {"c", "", 0, {0, 0}}}),
+              results({{"c", "", 0, {1, 1}}, {"new", "", 0, {1, 0}}, {"b", "", 0, {0.5, 0.5}}, {"a", "", 0, {1, 1}}}));
+  CHECK(pairs(c) == Pairs{{0, 3}, {2, 2}, {3, 0}});
+  CHECK(c.only_before == std::vector<std::uint32_t>{1});
+  CHECK(c.only_after == std::vector<std::uint32_t>{1});
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> ranks;
+  for (const DocumentMove& move : c.documents) ranks.emplace_back(move.rank_before, move.rank_after);
+  CHECK(ranks == Pairs{{1, 1}, {2, 3}, {3, 1}});
+  const Comparison alone = compare(results({{"a", "", 0, {1, 1}}}), results({{"a", "", 0, {0, 1}}}));
+  CHECK(alone.documents[0].rank_before == 0);
+  CHECK(alone.documents[0].rank_after == 0);
+}
+
+TEST_CASE("documents are paired by name, the others by jurisdiction and year; of equals the first with the first") {
+  CHECK(pairs(compare(results({{"x/a", "甲", 2020, {0, 0}}, {"x/b", "乙", 2020, {0, 0}}, {"c", "丙", 2020, {0, 0}}}),
+                      results({{"c", "丙", 2021, {0, 0}}, {"y/b", "乙", 2020, {0, 0}}, {"y/a", "甲", 2020, {0, 0}}}))) ==
+        Pairs{{0, 2}, {1, 1}, {2, 0}});
+  CHECK(pairs(compare(results({{"-", "", 0, {0, 0}}, {"-", "", 0, {0, 0}}}),
+                      results({{"-", "", 0, {0, 0}}, {"-", "", 0, {0, 0}}}))) == Pairs{{0, 0}, {1, 1}});
+}
+
+TEST_CASE("what can't be compared is refused, two years by name") {
+  CHECK(refusal(results({{"a", "甲", 2020, {0, 0}}}), results({{"b", "甲", 2021, {0, 0}}})) ==
+        "the two sets of results are of different years; comparing years is not in this version");
+  CHECK(refusal(results({{"a", "甲", 2020, {0, 0}}}), results({{"b", "乙", 2020, {0, 0}}})) ==
+        "the two sets of results have no document in common, neither by name nor by jurisdiction and year");
+  CHECK(refusal(results({}), results({})) ==
+        "the two sets of results have no document in common, neither by name nor by jurisdiction and year");
+}
+
+TEST_CASE("indicators are paired by code; what came and what went is listed") {
+  const Comparison c = compare(results({{"a", "", 0, {1, 0.5}}}, {"A", "B"}), results({{"a", "", 0, {0.25, 1}}}, {"C", "A"}));
+  REQUIRE(c.indicators.size() == 3);
+  const auto none = IndicatorMove::none;
+  CHECK(c.indicators[0].code == "C");
+  CHECK((c.indicators[0].before == none && c.indicators[0].after == 0));
+  CHECK(c.indicators[0].mean == 0.25);
+  CHECK((c.indicators[1].before == 0 && c.indicators[1].after == 1));
+  CHECK(c.indicators[1].mean == 0);
+  CHECK(c.indicators[1].furthest == none);
+  CHECK(c.indicators[2].code == "B");
+  CHECK((c.indicators[2].before == 1 && c.indicators[2].after == none));
+  CHECK(c.indicators[2].mean == -0.5);
+  CHECK(c.indicators[2].down == 1);
+}
+
+TEST_CASE("two panels: an edited weight moves points and totals, no scores") {
+  testing::TreeBuilder builder;
+  const ScoreBlock rate = testing::TreeBuilder::shapes({Proportion{100}});
+  builder.indicator(0, "A", 1, rate);
+  builder.indicator(0, "B", 1, rate);
+  const Framework framework = builder.build(), edited = framework.with_weight("A", 3);
+  const auto panel = [](const Framework& by) {
+    std::vector<Scorecard> cards;
+    cards.push_back(score(by, testing::evidence_of(by, {testing::fact(0, 0, 80), testing::fact(1, 0, 40)}, "a")));
+    cards.push_back(score(by, testing::evidence_of(by, {testing::fact(1, 0, 90)}, "b")));
+    return Panel(std::move(cards));
+  };
+  const Comparison c = compare(panel(framework), panel(edited));
+  CHECK(c.before.rows[0].total == About(60));
+  CHECK(c.after.rows[0].total == About(70));
+  CHECK((c.indicators[0].up == 0 && c.indicators[0].down == 0 && c.indicators[0].mean == 0));
+  CHECK(c.indicators[0].points == About(10));  // 80 of 50 points becomes 80 of 75, for one of two documents
+  CHECK(c.indicators[1].points == About(-0.65 * 25));
+  REQUIRE(c.indicators[0].text.size() == 1);
+  CHECK(c.indicators[0].text[0].path == "weight");
+  CHECK((c.documents[0].rank_before == 1 && c.documents[1].rank_before == 2));
+}
+
+}  // namespace rulescore
