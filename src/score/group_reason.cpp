@@ -101,7 +101,7 @@ class GroupReason {
   }
 
   MissingPolicy policy_below() const {
-    return index_ == 0 ? MissingPolicy{model_.missing, model_.prior} : rules_.missing.value_or(rules_.counts_as);
+    return index_ == 0 ? rules_.counts_as : rules_.missing.value_or(rules_.counts_as);
   }
 
   std::string policy() const {
