@@ -2,7 +2,7 @@
 //
 //   Rescorer rescorer(documents);
 //   Panel before(rescorer.score(old_framework)), after(rescorer.score(new_framework));
-//   Comparison comparison = compare(before, after);
+//   ScoreComparison comparison = compare(before, after);
 #pragma once
 
 #include <rulescore/edit.hpp>
@@ -51,7 +51,7 @@ struct IndicatorMove {
   std::uint32_t up = 0, down = 0;             // documents whose score rose, fell
   double mean = 0;                            // change of the score, over all documents
   double points = 0;              // change of the points it gives, over all documents; what weights change shows here alone
-  std::uint32_t furthest = none;  // index into Comparison::documents: the largest change of score, the first of equals
+  std::uint32_t furthest = none;  // index into ScoreComparison::documents: the largest change of score, the first of equals
   double from = 0, to = 0;        // its scores there; NaN without one
 };
 
@@ -60,7 +60,7 @@ struct DocumentMove {
   std::uint32_t rank_before = 0, rank_after = 0;  // among the documents compared; 0 when there is but one
 };
 
-struct Comparison {
+struct ScoreComparison {
   Results before, after;
   std::vector<TextChange> text;           // what the frameworks say of the whole and of groups; empty for result files
   std::vector<IndicatorMove> indicators;  // in the order of `after`, then those that are gone
@@ -69,9 +69,9 @@ struct Comparison {
 };
 
 // Documents are paired by name, those left over by jurisdiction and year. Throws UsageError when there is no pair.
-RULESCORE_EXPORT Comparison compare(Results before, Results after);
+RULESCORE_EXPORT ScoreComparison compare(Results before, Results after);
 
 // With what the frameworks say differently.
-RULESCORE_EXPORT Comparison compare(const Panel& before, const Panel& after);
+RULESCORE_EXPORT ScoreComparison compare(const Panel& before, const Panel& after);
 
 }  // namespace rulescore

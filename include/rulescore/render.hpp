@@ -57,9 +57,9 @@ RULESCORE_EXPORT std::string ranking_csv(const Panel& panel, const Ranking& rank
 RULESCORE_EXPORT std::string ranking_table(const Panel& panel, const Ranking& ranking, const TableStyle& style = {});
 
 // compare, and what watch prints after a save: at most `lines` of each kind of change
-RULESCORE_EXPORT std::string comparison_json(const Comparison& comparison);
-RULESCORE_EXPORT std::string comparison_table(const Comparison& comparison, const TableStyle& style = {});
-RULESCORE_EXPORT std::string comparison_brief(const Comparison& comparison, std::size_t lines = 8, const TableStyle& style = {});
+RULESCORE_EXPORT std::string comparison_json(const ScoreComparison& comparison);
+RULESCORE_EXPORT std::string comparison_table(const ScoreComparison& comparison, const TableStyle& style = {});
+RULESCORE_EXPORT std::string comparison_brief(const ScoreComparison& comparison, std::size_t lines = 8, const TableStyle& style = {});
 
 // check and test
 RULESCORE_EXPORT std::string issues_json(std::span<const Issue> issues);

@@ -49,7 +49,7 @@ bool shares_a_place(const Results& before, const Results& after) {
   });
 }
 
-void pair_documents(Comparison& comparison) {
+void pair_documents(ScoreComparison& comparison) {
   const Results &before = comparison.before, &after = comparison.after;
   std::vector<std::uint32_t> partner_of(before.rows.size(), none);
   std::vector<bool> taken(after.rows.size(), false);
@@ -69,7 +69,7 @@ void pair_documents(Comparison& comparison) {
                        : "the two sets of results have no document in common, neither by name nor by jurisdiction and year");
 }
 
-void rank_documents(Comparison& comparison) {
+void rank_documents(ScoreComparison& comparison) {
   std::vector<DocumentMove>& moves = comparison.documents;
   if (moves.size() < 2) return;
   std::vector<double> totals(moves.size());
@@ -87,7 +87,7 @@ double cell(const Results& results, const std::vector<double>& values, std::uint
   return indicator == none ? no_value : values[std::size_t{row} * results.indicators.size() + indicator];
 }
 
-void measure(const Comparison& comparison, IndicatorMove& move) {
+void measure(const ScoreComparison& comparison, IndicatorMove& move) {
   double scores = 0, points = 0, furthest = 0;
   for (std::uint32_t i = 0; i < comparison.documents.size(); ++i) {
     const DocumentMove& document = comparison.documents[i];
@@ -109,7 +109,7 @@ void measure(const Comparison& comparison, IndicatorMove& move) {
   move.points = points / static_cast<double>(comparison.documents.size());
 }
 
-void pair_indicators(Comparison& comparison) {
+void pair_indicators(ScoreComparison& comparison) {
   std::map<std::string_view, std::uint32_t> old_place;
   const auto &before = comparison.before.indicators, &after = comparison.after.indicators;
   for (std::uint32_t i = 0; i < before.size(); ++i) old_place.emplace(before[i].code, i);
@@ -136,7 +136,7 @@ void pair_indicators(Comparison& comparison) {
 }
 
 // To the indicators what is said of them; the rest stays with the whole.
-void deal_out(std::vector<TextChange> changes, Comparison& comparison) {
+void deal_out(std::vector<TextChange> changes, ScoreComparison& comparison) {
   std::map<std::string_view, IndicatorMove*> by_code;
   for (IndicatorMove& move : comparison.indicators) by_code.emplace(move.code, &move);
   for (TextChange& change : changes) {
@@ -147,8 +147,8 @@ void deal_out(std::vector<TextChange> changes, Comparison& comparison) {
 
 }  // namespace
 
-Comparison compare(Results before, Results after) {
-  Comparison comparison;
+ScoreComparison compare(Results before, Results after) {
+  ScoreComparison comparison;
   comparison.before = std::move(before);
   comparison.after = std::move(after);
   pair_documents(comparison);
@@ -158,8 +158,8 @@ Comparison compare(Results before, Results after) {
   return comparison;
 }
 
-Comparison compare(const Panel& before, const Panel& after) {
-  Comparison comparison = compare(results_of(before), results_of(after));
+ScoreComparison compare(const Panel& before, const Panel& after) {
+  ScoreComparison comparison = compare(results_of(before), results_of(after));
   deal_out(text_changes(before.framework(), after.framework()), comparison);
   return comparison;
 }

@@ -3,13 +3,16 @@
 #include "analysis/totals.hpp"
 
 #include "analysis/target.hpp"
+#include "score/applicability.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace rulescore {
 
 Totals::Totals(const Panel& panel, bool by_tree) : panel_(panel), model_(panel.framework().model()) {
-  if (by_tree || !model_.is_plain) {
+  const auto all_apply = [](const Scorecard& card) { return applicability(card).empty(); };
+  if (by_tree || !model_.is_plain || !std::all_of(panel.cards().begin(), panel.cards().end(), all_apply)) {
     for (const Scorecard& card : panel.cards()) {
       views_.push_back(view_of(card));
       views_.back().bounds_as_zero = false;

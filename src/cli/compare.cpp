@@ -38,7 +38,8 @@ void check(const std::vector<std::string>& paths) {
 }
 
 // Of the same documents under two frameworks; they are matched again only where the evidence rules differ.
-std::optional<Comparison> compared(const Command& command, const std::vector<std::string>& paths, Console& console, int& code) {
+std::optional<ScoreComparison> compared(const Command& command, const std::vector<std::string>& paths, Console& console,
+                                        int& code) {
   const Framework before = Framework::load(paths[0], command.loading()), after = Framework::load(paths[1], command.loading());
   std::vector<Document> documents = read_all({paths.begin() + 2, paths.end()}, command.reading(), console, code);
   if (documents.empty()) return std::nullopt;
@@ -77,9 +78,9 @@ int compare(const Arguments& arguments, Console& console) {
   check(paths);
 
   int code = fine;
-  const std::optional<Comparison> comparison = is_results(paths[0])
-                                                   ? rulescore::compare(read_results(paths[0]), read_results(paths[1]))
-                                                   : compared(command, paths, console, code);
+  const std::optional<ScoreComparison> comparison = is_results(paths[0])
+                                                        ? rulescore::compare(read_results(paths[0]), read_results(paths[1]))
+                                                        : compared(command, paths, console, code);
   if (!comparison) return code;
   Output output(command.output(), console);
   output.write(command.format() == "json" ? comparison_json(*comparison) : comparison_table(*comparison, command.style(console)));

@@ -79,6 +79,8 @@ void finish(FrameworkModel& model) {
     each_term(indicator.score, [&](RuleScore& term) {
       if (term.against.needs_peers()) term.against.slot = model.compared++;
     });
+  for (const std::uint32_t leaf : model.indicator_nodes)  // their scores are compared, too; see score/peers.hpp
+    model.compared += model.node_rules[leaf].without == NotApplicable::peer_mean ? 1 : 0;
   model.fingerprint = rulescore::fingerprint(model);
   model.rules_fingerprint = rulescore::rules_fingerprint(model);
 }

@@ -42,7 +42,7 @@ Json row_name(const Results::Row& row) {
   return object;
 }
 
-Json indicator_object(const Comparison& comparison, const IndicatorMove& move) {
+Json indicator_object(const ScoreComparison& comparison, const IndicatorMove& move) {
   Json object;
   object["code"] = move.code;
   object["title"] = move.title.in("zh");
@@ -62,7 +62,7 @@ Json indicator_object(const Comparison& comparison, const IndicatorMove& move) {
   return object;
 }
 
-Json document_object(const Comparison& comparison, const DocumentMove& move) {
+Json document_object(const ScoreComparison& comparison, const DocumentMove& move) {
   const Results::Row &before = comparison.before.rows[move.before], &after = comparison.after.rows[move.after];
   Json object = row_name(before);
   object["before"] = number_or_null(before.total);
@@ -84,7 +84,7 @@ Json names(const Results& results, const std::vector<std::uint32_t>& rows) {
 }  // namespace
 }  // namespace render
 
-std::string comparison_json(const Comparison& comparison) {
+std::string comparison_json(const ScoreComparison& comparison) {
   using namespace render;
   Json object;
   object["before"] = side(comparison.before);

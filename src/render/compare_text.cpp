@@ -30,7 +30,7 @@ Ink ink_of_change(double value) { return value > 0 ? Ink::good : value < 0 ? Ink
 
 class Text {
  public:
-  Text(const Comparison& comparison, const TableStyle& style, std::size_t most)
+  Text(const ScoreComparison& comparison, const TableStyle& style, std::size_t most)
       : comparison_(comparison), style_(style), most_(most) {}
 
   std::string in_full() {
@@ -250,7 +250,7 @@ class Text {
             {furthest}};
   }
 
-  const Comparison& comparison_;
+  const ScoreComparison& comparison_;
   const TableStyle& style_;
   std::size_t most_;
   std::string out_;
@@ -259,11 +259,11 @@ class Text {
 }  // namespace
 }  // namespace render
 
-std::string comparison_table(const Comparison& comparison, const TableStyle& style) {
+std::string comparison_table(const ScoreComparison& comparison, const TableStyle& style) {
   return render::Text(comparison, style, comparison.indicators.size() + comparison.documents.size() + 1000).in_full();
 }
 
-std::string comparison_brief(const Comparison& comparison, std::size_t lines, const TableStyle& style) {
+std::string comparison_brief(const ScoreComparison& comparison, std::size_t lines, const TableStyle& style) {
   return render::Text(comparison, style, lines).brief();
 }
 

@@ -11,9 +11,11 @@ namespace {
 
 constexpr double slack = 1e-12;  // a share of weights that is meant to be the minimum may miss it by rounding
 
-bool stays_without(NotApplicable rule) noexcept { return rule == NotApplicable::full || rule == NotApplicable::peer_mean; }
-
 }  // namespace
+
+double within_full(Role role, double score) noexcept {
+  return role == Role::weighted || std::isnan(score) ? score : std::clamp(score, 0.0, 1.0);
+}
 
 bool fires(const Veto& veto, double score, double coverage) noexcept { return veto.below && coverage > 0 && score < *veto.below; }
 
@@ -35,8 +37,8 @@ void Tree::leave() {
     const Node& node = model_.nodes[i];
     const NotApplicable without = model_.node_rules[i].without;
     if (node.is_indicator()) {
-      applies_[i] = view_.applies[i];
-      stays[i] = applies_[i] != 0 || stays_without(without) ? 1 : 0;
+      applies_[i] = view_.applies[i] == Applies::yes ? 1 : 0;
+      stays[i] = view_.applies[i] == Applies::no ? 0 : 1;
     } else {
       double written = 0, left = 0;
       bool any_stays = false, any_applies = false;

@@ -27,12 +27,16 @@ struct Tally {
   std::vector<double> scores, coverage;
 };
 
+// Whether an indicator is meant for a document. One that isn't may have a score to stand in for its own: full marks, the peers'
+// mean.
+enum class Applies : std::uint8_t { no, yes, stands_in };
+
 // What is special about one document or one question.
 struct TreeView {
-  std::vector<std::uint8_t> applies;  // by node, of indicators; empty: all apply
-  std::vector<double> weights;        // by node, in place of the framework's
-  bool vetoed = false;                // a rule has found what zeroes the total
-  bool bounds_as_zero = false;        // what can't be had as one figure is taken at its low end
+  std::vector<Applies> applies;  // by node, of indicators; empty: all apply
+  std::vector<double> weights;   // by node, in place of the framework's
+  bool vetoed = false;           // a rule has found what zeroes the total
+  bool bounds_as_zero = false;   // what can't be had as one figure is taken at its low end
 };
 
 // A framework's tree as it stands for one document. The model must outlive it.
@@ -79,6 +83,9 @@ class Tree {
   std::vector<std::uint8_t> applies_;
   bool has_bonus_ = false, has_zero_veto_ = false;
 };
+
+// Full marks are the most a bonus can bring, and the most a deduction can take.
+double within_full(Role role, double score) noexcept;
 
 // Whether a veto that looks at the node's score fires. What wasn't assessed never does.
 bool fires(const Veto& veto, double score, double coverage) noexcept;

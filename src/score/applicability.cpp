@@ -2,6 +2,7 @@
 #include "score/applicability.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace rulescore {
@@ -38,24 +39,26 @@ bool applies(const NodeRules& rules, const Metadata& about) {
 
 }  // namespace
 
-std::vector<std::uint8_t> applicability(const FrameworkModel& model, const Metadata& about) {
+std::vector<Applies> applicability(const FrameworkModel& model, const Metadata& about) {
   const auto says = [](const NodeRules& rules) { return !rules.applies.empty() || !rules.excludes.empty(); };
   if (std::none_of(model.node_rules.begin(), model.node_rules.end(), says)) return {};
-  std::vector<std::uint8_t> result(model.nodes.size());
+  std::vector<Applies> result(model.nodes.size());
   for (std::size_t i = 0; i < result.size(); ++i) {
-    const bool above = i == 0 || result[model.nodes[i].parent] != 0;
-    result[i] = above && applies(model.node_rules[i], about) ? 1 : 0;
+    const bool above = i == 0 || result[model.nodes[i].parent] == Applies::yes;
+    result[i] = above && applies(model.node_rules[i], about) ? Applies::yes : Applies::no;
   }
-  if (std::all_of(result.begin(), result.end(), [](std::uint8_t one) { return one != 0; })) result.clear();
+  if (std::all_of(result.begin(), result.end(), [](Applies one) { return one == Applies::yes; })) result.clear();
   return result;
 }
 
-std::vector<std::uint8_t> applicability(const Scorecard& card) {
+std::vector<Applies> applicability(const Scorecard& card) {
   const std::span<const NodeScore> nodes = card.nodes();
   const auto is_out = [](const NodeScore& node) { return node.state == State::not_applicable; };
   if (std::none_of(nodes.begin(), nodes.end(), is_out)) return {};
-  std::vector<std::uint8_t> result(nodes.size());
-  std::transform(nodes.begin(), nodes.end(), result.begin(), [&](const NodeScore& node) { return is_out(node) ? 0 : 1; });
+  std::vector<Applies> result(nodes.size());
+  std::transform(nodes.begin(), nodes.end(), result.begin(), [&](const NodeScore& node) {
+    return !is_out(node) ? Applies::yes : std::isnan(node.score) ? Applies::no : Applies::stands_in;
+  });
   return result;
 }
 

@@ -1,8 +1,8 @@
-// Which nodes are meant for a document: what `applies` and `excludes` of a node and of those above it say of its level, place and
-// year. What isn't known of a document never keeps a node from it. Tested by tests/unit/score/applicability.cpp.
+// Which indicators are meant for a document: what `applies` and `excludes` of a node and of those above it say of its level,
+// place and year. What isn't known of a document never keeps a node from it. Tested by tests/unit/score/applicability.cpp.
 #pragma once
 
-#include "framework/model.hpp"
+#include "score/aggregate.hpp"
 
 #include <rulescore/document.hpp>
 #include <rulescore/scorecard.hpp>
@@ -12,10 +12,10 @@
 
 namespace rulescore {
 
-// By node, of indicators: 1 where it applies. Empty when all do.
-std::vector<std::uint8_t> applicability(const FrameworkModel& model, const Metadata& about);
+// By node, of indicators. Empty when all apply.
+std::vector<Applies> applicability(const FrameworkModel& model, const Metadata& about);
 
 // The same, as a card shows it.
-std::vector<std::uint8_t> applicability(const Scorecard& card);
+std::vector<Applies> applicability(const Scorecard& card);
 
 }  // namespace rulescore

@@ -16,12 +16,6 @@
 namespace rulescore {
 namespace {
 
-PeersImpl::Group group_of(const PeersBy& by, const Document& document) {
-  const Metadata& about = document.metadata();
-  return {by.level ? about.level : std::string(), by.province ? about.province : std::string(),
-          by.year ? document.impl().year : 0};
-}
-
 PeersImpl::Own own(const Document& document, int year) {
   const Metadata& about = document.metadata();
   return {about.province, about.level, about.jurisdiction, year};
@@ -56,6 +50,12 @@ double middle(std::vector<double> values) {  // of one jurisdiction's several do
 }
 
 }  // namespace
+
+PeersImpl::Group group_of(const PeersBy& by, const Document& document) {
+  const Metadata& about = document.metadata();
+  return {by.level ? about.level : std::string(), by.province ? about.province : std::string(),
+          by.year ? document.impl().year : 0};
+}
 
 Distribution Distribution::of(std::vector<double> amounts) {
   Distribution made;
@@ -93,6 +93,7 @@ Peers peers_of(const FrameworkModel& model, std::span<const EvidenceSet> evidenc
   for (auto& [key, amounts] : owns)
     for (auto& amount : amounts)
       impl->amounts[key].push_back(amount.empty() ? std::nullopt : std::optional(middle(std::move(amount))));
+  add_scores(model, evidence, *impl);
   return Peers(std::move(impl));
 }
 
@@ -108,6 +109,11 @@ PeerView::PeerView(const Peers& peers, const FrameworkModel& model, const Docume
 const Distribution* PeerView::of(std::uint32_t slot) const noexcept {
   if (group_ == nullptr || slot >= group_->size() || (*group_)[slot].sorted.size() < 2) return nullptr;
   return &(*group_)[slot];
+}
+
+std::optional<double> PeerView::mean_score(std::uint32_t slot) const noexcept {
+  if (group_ == nullptr || slot >= group_->size() || (*group_)[slot].sorted.empty()) return std::nullopt;
+  return (*group_)[slot].mean;
 }
 
 std::optional<double> PeerView::previous(std::uint32_t slot) const noexcept {

@@ -43,6 +43,8 @@ class PeerView {
   const Distribution* of(std::uint32_t slot) const noexcept;
   // What the same jurisdiction showed the year before.
   std::optional<double> previous(std::uint32_t slot) const noexcept;
+  // The mean of the scores of an indicator (its score_slot) of those it applies to; nothing when there are none.
+  std::optional<double> mean_score(std::uint32_t slot) const noexcept;
   // The amount as the curve sees it; nothing without peers.
   std::optional<double> compare(const Comparison& comparison, double amount) const noexcept;
 
@@ -61,5 +63,15 @@ void each_compared(const FrameworkModel& model, Visit visit) {
 }
 
 Peers peers_of(const FrameworkModel& model, std::span<const EvidenceSet> evidence);
+
+// peer_scores.cpp: the second step, scores of indicators that the peers' mean may stand in for. Amounts must be known: a score
+// may rest on a comparison.
+void add_scores(const FrameworkModel& model, std::span<const EvidenceSet> evidence, PeersImpl& peers);
+
+// The slot of an indicator's score: behind those of the terms, in the order of the framework.
+std::uint32_t score_slot(const FrameworkModel& model, std::uint32_t indicator_node) noexcept;
+
+// Whom a document is compared with.
+PeersImpl::Group group_of(const PeersBy& by, const Document& document);
 
 }  // namespace rulescore

@@ -18,20 +18,19 @@
 namespace rulescore {
 namespace {
 
-// Full marks are the most a bonus can bring, and the most a deduction can take.
-double within_full(const Node& node, double score) noexcept {
-  return node.role == Role::weighted || std::isnan(score) ? score : std::clamp(score, 0.0, 1.0);
-}
-
-void put_aside(const FrameworkModel& model, std::uint32_t index, NodeScore& node) {
+// An indicator that isn't meant for this document, and what stands in for its score.
+Applies put_aside(const FrameworkModel& model, std::uint32_t index, const PeerView& peers, NodeScore& node) {
+  const NotApplicable without = model.node_rules[index].without;
   node.state = State::not_applicable;
   node.decided_by = no_rule;
-  node.score = model.node_rules[index].without == NotApplicable::full ? 1 : no_value;
+  node.score = without == NotApplicable::full ? 1 : no_value;
+  if (without == NotApplicable::peer_mean) node.score = peers.mean_score(score_slot(model, index)).value_or(no_value);
+  return std::isnan(node.score) ? Applies::no : Applies::stands_in;
 }
 
 // A figure may show that an indicator doesn't apply (0/0), as its level or its place may.
 void judge_indicators(const FrameworkModel& model, const EvidenceSet& evidence, std::span<const Standing> standings,
-                      const PeerView& peers, std::vector<std::uint8_t>& applies, std::vector<NodeScore>& nodes) {
+                      const PeerView& peers, std::vector<Applies>& applies, std::vector<NodeScore>& nodes) {
   const std::span<const Evidence> items = evidence.items();
   std::uint32_t cursor = 0;
   for (std::uint32_t i = 0; i < model.indicators.size(); ++i) {
@@ -41,16 +40,16 @@ void judge_indicators(const FrameworkModel& model, const EvidenceSet& evidence, 
     const Verdict verdict = judge(indicator.score, pieces_of(indicator, evidence, standings, begin, cursor, &peers));
     const std::uint32_t index = model.indicator_nodes[i];
     NodeScore& node = nodes[index];
-    node.score = within_full(model.nodes[index], verdict.score);
+    node.score = within_full(model.nodes[index].role, verdict.score);
     if (verdict.state == State::not_applicable) {
-      if (applies.empty()) applies.assign(nodes.size(), 1);
-      applies[index] = 0;
+      if (applies.empty()) applies.assign(nodes.size(), Applies::yes);
+      applies[index] = Applies::no;
     }
     node.state = verdict.state;
     node.decided_by = verdict.rule;
     node.evidence_begin = begin;
     node.evidence_end = cursor;
-    if (!applies.empty() && applies[index] == 0) put_aside(model, index, node);
+    if (!applies.empty() && applies[index] == Applies::no) applies[index] = put_aside(model, index, peers, node);
   }
 }
 
@@ -116,7 +115,7 @@ Scorecard score(const Framework& framework, const EvidenceSet& evidence, const P
   const FrameworkModel& model = framework.model();
   std::vector<NodeScore> nodes(model.nodes.size());
   std::vector<Standing> standings = standings_of(model, evidence);
-  std::vector<std::uint8_t> applies = applicability(model, evidence.document().metadata());
+  std::vector<Applies> applies = applicability(model, evidence.document().metadata());
   judge_indicators(model, evidence, standings, PeerView(peers, model, evidence.document()), applies, nodes);
   for (std::size_t i = nodes.size(); i-- > 0;) {
     if (!model.nodes[i].is_indicator()) gather(model.nodes[i], nodes, nodes[i]);

@@ -42,7 +42,7 @@ Results results(const std::vector<Doc>& documents, const std::vector<std::string
   return made;
 }
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs(const Comparison& comparison) {
+std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs(const ScoreComparison& comparison) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
   for (const DocumentMove& move : comparison.documents) out.emplace_back(move.before, move.after);
   return out;
@@ -62,8 +62,8 @@ std::string refusal(const Results& before, const Results& after) {
 }  // namespace
 
 TEST_CASE("what moved is counted per indicator, a score that isn't there as nothing") {
-  const Comparison c = compare(results({{"a", "", 0, {0.5, 1}}, {"b", "", 0, {1, no_value}}, {"c", "", 0, {0, 0.25}}}),
-                               results({{"a", "", 0, {0.25, 1}}, {"b", "", 0, {1, 0.5}}, {"c", "", 0, {0.125, no_value}}}));
+  const ScoreComparison c = compare(results({{"a", "", 0, {0.5, 1}}, {"b", "", 0, {1, no_value}}, {"c", "", 0, {0, 0.25}}}),
+                                    results({{"a", "", 0, {0.25, 1}}, {"b", "", 0, {1, 0.5}}, {"c", "", 0, {0.125, no_value}}}));
   REQUIRE(c.indicators.size() == 2);
   const IndicatorMove &a = c.indicators[0], &b = c.indicators[1];
   CHECK(a.code == "A");
@@ -80,7 +80,7 @@ TEST_CASE("what moved is counted per indicator, a score that isn't there as noth
 }
 
 TEST_CASE("ranks are among the documents that are in both") {
-  const Comparison c =
+  const ScoreComparison c =
       compare(results({{"a", "", 0, {1, 1}}, {"gone", "", 0, {1, 1}}, {"b", "", 0, {0.5, 0.5}}, {"c", "", 0, {0, 0}}}),
               results({{"c", "", 0, {1, 1}}, {"new", "", 0, {1, 0}}, {"b", "", 0, {0.5, 0.5}}, {"a", "", 0, {1, 1}}}));
   CHECK(pairs(c) == Pairs{{0, 3}, {2, 2}, {3, 0}});
@@ -89,7 +89,7 @@ TEST_CASE("ranks are among the documents that are in both") {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ranks;
   for (const DocumentMove& move : c.documents) ranks.emplace_back(move.rank_before, move.rank_after);
   CHECK(ranks == Pairs{{1, 1}, {2, 3}, {3, 1}});
-  const Comparison alone = compare(results({{"a", "", 0, {1, 1}}}), results({{"a", "", 0, {0, 1}}}));
+  const ScoreComparison alone = compare(results({{"a", "", 0, {1, 1}}}), results({{"a", "", 0, {0, 1}}}));
   CHECK(alone.documents[0].rank_before == 0);
   CHECK(alone.documents[0].rank_after == 0);
 }
@@ -112,7 +112,8 @@ TEST_CASE("what can't be compared is refused, two years by name") {
 }
 
 TEST_CASE("indicators are paired by code; what came and what went is listed") {
-  const Comparison c = compare(results({{"a", "", 0, {1, 0.5}}}, {"A", "B"}), results({{"a", "", 0, {0.25, 1}}}, {"C", "A"}));
+  const ScoreComparison c =
+      compare(results({{"a", "", 0, {1, 0.5}}}, {"A", "B"}), results({{"a", "", 0, {0.25, 1}}}, {"C", "A"}));
   REQUIRE(c.indicators.size() == 3);
   const auto none = IndicatorMove::none;
   CHECK(c.indicators[0].code == "C");
@@ -139,7 +140,7 @@ TEST_CASE("two panels: an edited weight moves points and totals, no scores") {
     cards.push_back(score(by, testing::evidence_of(by, {testing::fact(1, 0, 90)}, "b")));
     return Panel(std::move(cards));
   };
-  const Comparison c = compare(panel(framework), panel(edited));
+  const ScoreComparison c = compare(panel(framework), panel(edited));
   CHECK(c.before.rows[0].total == About(60));
   CHECK(c.after.rows[0].total == About(70));
   CHECK((c.indicators[0].up == 0 && c.indicators[0].down == 0 && c.indicators[0].mean == 0));

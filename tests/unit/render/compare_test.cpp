@@ -24,7 +24,7 @@ Panel panel(const Framework& framework) {
 }
 
 // `from: 50%` became `from: 70%` and A weighs twice as much: A1 falls from 0.8 to 2/3 in the first report.
-Comparison sample_comparison() {
+ScoreComparison sample_comparison() {
   std::string edited(sample_yaml);
   const auto replace = [&](const std::string& from, const std::string& to) {
     edited.replace(edited.find(from), from.size(), to);
@@ -79,7 +79,7 @@ TEST_CASE("a comparison in full") {
 }
 
 TEST_CASE("the lines that fit beside an editor") {
-  const Comparison comparison = sample_comparison();
+  const ScoreComparison comparison = sample_comparison();
   CHECK(comparison_brief(comparison, 1) ==
         "  + A weight: 2\n"
         "  … 1 项略去\n"
@@ -93,7 +93,7 @@ TEST_CASE("the lines that fit beside an editor") {
         "指标           升  降  得分率    分数  变化最大\n"
         "────────────────────────────────────────────────────────────\n"
         "A1 负责人出庭   0   1  −0.067  +1.111  海曙区 0.80 → 0.67\n");
-  const Comparison still = compare(panel(sample_framework()), panel(sample_framework()));
+  const ScoreComparison still = compare(panel(sample_framework()), panel(sample_framework()));
   CHECK(comparison_brief(still, 8, {"en", 0, false}) == "mean total 10.0 · up 0 · down 0 · level 2\nno indicator moved\n");
 }
 

@@ -10,7 +10,7 @@ namespace rulescore {
 namespace {
 
 // 0 root · 1 A · 2 A1 · 3 A2 · 4 B
-std::vector<std::uint8_t> asked(const Whom& applies, const Whom& excludes, const Metadata& about, std::uint32_t node = 1) {
+std::vector<Applies> asked(const Whom& applies, const Whom& excludes, const Metadata& about, std::uint32_t node = 1) {
   testing::TreeBuilder builder;
   const auto a = builder.group(0, "A");
   builder.indicator(a, "A1");
@@ -30,7 +30,8 @@ Metadata about(const std::string& level, const std::string& place = {}, std::opt
   return metadata;
 }
 
-const std::vector<std::uint8_t> all, not_a = {1, 0, 0, 0, 1}, not_a2 = {1, 1, 1, 0, 1};
+constexpr Applies yes = Applies::yes, no = Applies::no;
+const std::vector<Applies> all, not_a = {yes, no, no, no, yes}, not_a2 = {yes, yes, yes, no, yes};
 
 }  // namespace
 
