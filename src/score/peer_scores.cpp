@@ -14,7 +14,7 @@
 namespace rulescore {
 namespace {
 
-struct Leaf {
+struct MeanLeaf {
   std::uint32_t indicator = 0, node = 0, slot = 0;
 };
 
@@ -22,8 +22,8 @@ bool takes_mean(const FrameworkModel& model, std::uint32_t node) noexcept {
   return model.node_rules[node].without == NotApplicable::peer_mean;
 }
 
-std::vector<Leaf> leaves_of(const FrameworkModel& model) {
-  std::vector<Leaf> leaves;
+std::vector<MeanLeaf> leaves_of(const FrameworkModel& model) {
+  std::vector<MeanLeaf> leaves;
   for (std::uint32_t i = 0; i < model.indicators.size(); ++i) {
     const std::uint32_t node = model.indicator_nodes[i];
     if (takes_mean(model, node)) leaves.push_back({i, node, score_slot(model, node)});
@@ -32,7 +32,7 @@ std::vector<Leaf> leaves_of(const FrameworkModel& model) {
 }
 
 // NaN where the indicator doesn't apply or wasn't assessed.
-double score_of(const FrameworkModel& model, const Leaf& leaf, const EvidenceSet& evidence, std::span<const Standing> standings,
+double score_of(const FrameworkModel& model, const MeanLeaf& leaf, const EvidenceSet& evidence, std::span<const Standing> standings,
                 const PeerView& peers) {
   const auto items = evidence.items();
   const auto first =
@@ -54,7 +54,7 @@ std::uint32_t score_slot(const FrameworkModel& model, std::uint32_t indicator_no
 }
 
 void add_scores(const FrameworkModel& model, std::span<const EvidenceSet> evidence, PeersImpl& peers) {
-  const std::vector<Leaf> leaves = leaves_of(model);
+  const std::vector<MeanLeaf> leaves = leaves_of(model);
   if (leaves.empty()) return;
   const Peers amounts(std::make_shared<const PeersImpl>(peers));
   std::map<PeersImpl::Group, std::vector<std::vector<double>>> scores;
@@ -65,14 +65,14 @@ void add_scores(const FrameworkModel& model, std::span<const EvidenceSet> eviden
     const PeerView view(amounts, model, set.document());
     auto& group = scores[group_of(model.peers, set.document())];
     group.resize(model.compared);
-    for (const Leaf& leaf : leaves) {
+    for (const MeanLeaf& leaf : leaves) {
       if (!applies.empty() && applies[leaf.node] != Applies::yes) continue;
       const double score = score_of(model, leaf, set, standings, view);
       if (!std::isnan(score)) group[leaf.slot].push_back(score);
     }
   }
   for (auto& [key, group] : scores)
-    for (const Leaf& leaf : leaves) peers.groups[key][leaf.slot] = Distribution::of(std::move(group[leaf.slot]));
+    for (const MeanLeaf& leaf : leaves) peers.groups[key][leaf.slot] = Distribution::of(std::move(group[leaf.slot]));
 }
 
 }  // namespace rulescore
