@@ -112,6 +112,7 @@ constexpr void set(FoldTable& table, unsigned c, unsigned to) { table[c] = stati
 constexpr FoldTable make_table() {
   FoldTable table{};
   for (unsigned c = 'A'; c <= 'Z'; ++c) set(table, c, c - 'A' + 'a');
+  for (unsigned c = 0xC0; c <= 0xDE; ++c) set(table, c, c == 0xD7 ? c : c + 0x20);  // À to Þ, without ×
   for (unsigned c = '!'; c <= '~'; ++c) set(table, c - '!' + 0xFF01u, c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
   for (const Range& range : ranges) {
     for (unsigned c = range.first; c <= range.last; ++c) set(table, c, range.to);

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 
 #include "base/fold.hpp"
+#include "base/latin.hpp"
 
 #include <rulescore/error.hpp>
 
@@ -148,6 +149,8 @@ Text decode(std::string bytes, std::span<const Markup> markup) {
   text.chars.resize(size);
   text.offset[size] = static_cast<std::uint32_t>(text.bytes.size());
   text.offset.resize(size + 1);
+  text.latin = is_in_latin_letters({text.chars.data(), text.chars.size()});
+  if (text.latin) close_up_blanks(text);
   return text;
 }
 

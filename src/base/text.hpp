@@ -24,6 +24,7 @@ struct Text {
   std::string bytes;                   // valid UTF-8, as it is on disk
   std::vector<char32_t> chars;         // folded; never contains invisible characters
   std::vector<std::uint32_t> offset;   // chars.size() + 1 entries: first byte of each character; the last is bytes.size()
+  bool latin = false;                  // in Latin letters, see latin.hpp
 
   std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(chars.size()); }
   std::uint32_t byte_begin(std::uint32_t position) const noexcept { return offset[position]; }
@@ -35,7 +36,7 @@ struct Text {
 // The folded form of one character; 0 when it is invisible (zero-width, soft hyphen, byte order mark).
 char32_t fold(char32_t c) noexcept;
 
-// Folds a phrase of a framework exactly as a text is folded, blanks between Chinese characters removed.
+// Folds a phrase of a framework exactly as a text is folded, blanks between Chinese characters removed and runs of them closed up.
 std::u32string fold_phrase(std::string_view utf8);
 
 // Bytes that are markup, half open: a reader sees nothing there, or one character that keeps apart what stands on both sides.
