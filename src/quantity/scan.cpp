@@ -1,11 +1,13 @@
 // One pass over the characters. Almost all are passed by after one table look-up; a digit or a Chinese numeral is read into a
 // number, then the grammar asks in this order: is it an ordinal, a share or a zero in words, a look-alike, a range, a figure with
-// its unit? What remains gets its bound and its change and joins the list. Outside face: scan_quantities.
+// its unit? What remains gets its bound and its change and joins the list. A text in Latin letters is read by english.cpp.
+// Outside face: scan_quantities.
 // Tested by tests/unit/quantity and, against what a careful reader finds, tests/golden/quantities.cpp.
 #include "quantity/scan.hpp"
 
 #include "quantity/bound.hpp"
 #include "quantity/change.hpp"
+#include "quantity/english.hpp"
 #include "quantity/look_alike.hpp"
 #include "quantity/special.hpp"
 #include "quantity/unit_table.hpp"
@@ -238,6 +240,6 @@ class Scanner {
 
 }  // namespace
 
-std::vector<QuantityAt> scan_quantities(const Text& text) { return Scanner(text).run(); }
+std::vector<QuantityAt> scan_quantities(const Text& text) { return text.latin ? scan_english(text) : Scanner(text).run(); }
 
 }  // namespace rulescore

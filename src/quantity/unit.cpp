@@ -1,8 +1,9 @@
 // Which measure word stands at a position. The table is small and sorted by first character at compile time; a look-up walks
 // the few entries that share it, longest first, and refuses one that the next character turns into another word (12部门 has
-// no 部). Outside face: match_unit, find_unit, unit_at. Tested by tests/unit/quantity/unit.cpp.
+// no 部). Outside face: match_unit, find_unit, unit_counts, unit_at. Tested by tests/unit/quantity/unit.cpp.
 #include "quantity/unit.hpp"
 
+#include "quantity/english_unit.hpp"
 #include "quantity/unit_table.hpp"
 
 #include <algorithm>
@@ -263,10 +264,17 @@ UnitMatch match_unit(const Text& text, std::uint32_t position) noexcept {
   return {unit->name, unit->length()};
 }
 
+std::string_view singular_unit(std::string_view unit) noexcept { return english::singular(unit); }
+
+bool unit_counts(std::string_view wanted, std::string_view unit) noexcept {
+  return wanted == unit || (wanted == "number" && english::is_counted(unit));
+}
+
 std::string_view find_unit(std::string_view written) noexcept {
   const auto by_name = std::find_if(units.begin(), units.end(), [&](const UnitEntry& u) { return u.name == written; });
   if (by_name != units.end()) return by_name->name;
   if (written == "rank") return "rank";
+  if (const std::string_view noun = english::find_unit(written); !noun.empty()) return noun;
   try {
     const std::u32string folded = fold_phrase(written);
     const auto entry = std::find_if(units.begin(), units.end(), [&](const UnitEntry& u) { return u.written == folded; });

@@ -8,4 +8,5 @@ rs_test(quantity
     ${CMAKE_CURRENT_LIST_DIR}/special.cpp
     ${CMAKE_CURRENT_LIST_DIR}/scan.cpp
     ${CMAKE_CURRENT_LIST_DIR}/mutation.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/english.cpp
   LINKS rs_quantity)
