@@ -120,6 +120,7 @@ void insert_breaks(Text& text, const std::vector<std::uint32_t>& breaks) {
 }  // namespace
 
 void break_flat_page(Text& text) {
+  if (text.latin) return;
   const Span line = middle_line(text);
   if (line.size() < shortest_flat_line || line.size() * 2 < text.size()) return;
   const std::vector<std::uint32_t> breaks = FlatPage(text, line).find();

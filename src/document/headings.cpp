@@ -6,6 +6,7 @@
 
 #include "document/lines.hpp"
 #include "document/marks.hpp"
+#include "document/words.hpp"
 
 #include <algorithm>
 
@@ -53,7 +54,8 @@ class Finder {
     const LineAt& line = lines_[i];
     const Span s = bare(line.where);
     if (line.count != 1 || s.empty() || !body_.found || i >= body_.last) return false;
-    if (s.begin != line.where.begin) return count_han(text_, s) > 0;  // # heading
+    if (s.begin != line.where.begin) return text_.latin || count_han(text_, s) > 0;  // # heading
+    if (text_.latin) return reads_like_word_label(text_, s) && !continues_line_above(i);
     const std::uint32_t longest = i < body_.first ? longest_title : longest_label;
     return s.size() <= longest && reads_like_label(s) && !continues_line_above(i);
   }
@@ -196,7 +198,8 @@ class Finder {
     const std::uint32_t longest = line.count == 1 ? longest_line_heading : longest_run_in;
     const ClauseAt* clause = first_clause(index);
     const Span first{s.begin, std::max(clause->where.end, s.begin)};
-    const bool announces = text_.chars[clause->where.end - 1] == U':';
+    const bool titled = text_.latin && line.count == 1 && !ends_with_stop(text_, s);  // Part A: Openness
+    const bool announces = text_.chars[clause->where.end - 1] == U':' && !titled;
     const Span whole = without_stop(text_, s);
     if (whole.size() <= longest && !announces) return whole;
     const Span shorter = without_stop(text_, first);

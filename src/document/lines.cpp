@@ -39,7 +39,8 @@ Span without_stop(const Text& text, Span s) noexcept {
   std::uint32_t end = s.end;
   while (end > s.begin && is_closer(text.chars[end - 1])) --end;
   std::uint32_t stop = end;
-  while (stop > s.begin && (is_terminator(text.chars[stop - 1]) || text.chars[stop - 1] == U':')) --stop;
+  const auto stops = [&](char32_t c) { return is_terminator(c) || c == U':' || (text.latin && c == U'.'); };
+  while (stop > s.begin && stops(text.chars[stop - 1])) --stop;
   return stop == end ? s : Span{s.begin, stop};
 }
 
@@ -48,7 +49,7 @@ bool ends_with_stop(const Text& text, Span s) noexcept {
   while (end > s.begin && is_closer(text.chars[end - 1])) --end;
   if (end == s.begin) return false;
   const char32_t c = text.chars[end - 1];
-  return c == U'\u3002' || c == U'!' || c == U'?';
+  return c == U'\u3002' || c == U'!' || c == U'?' || (text.latin && c == U'.');
 }
 
 bool ends_with_date(const Text& text, Span s) noexcept {

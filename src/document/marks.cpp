@@ -1,6 +1,8 @@
 // A mark is a number in one of a few dresses; the dress gives the rank, the number the place in its list.
-// Outside face: find_mark(). Tested by tests/unit/document/marks.cpp.
+// Marks of texts in Latin letters are read in words.cpp. Outside face: find_mark(). Tested by tests/unit/document/marks.cpp.
 #include "document/marks.hpp"
+
+#include "document/words.hpp"
 
 namespace rulescore {
 namespace {
@@ -204,6 +206,8 @@ class Reader {
 
 }  // namespace
 
-Mark find_mark(const Text& text, Span s) noexcept { return Reader(text, s).read(); }
+Mark find_mark(const Text& text, Span s) noexcept {
+  return text.latin ? find_word_mark(text, s) : Reader(text, s).read();
+}
 
 }  // namespace rulescore

@@ -1,6 +1,8 @@
 // See period.hpp. The title says it nearly always; of a span of years the last counts.
 #include "document/period.hpp"
 
+#include "base/latin.hpp"
+
 #include <algorithm>
 
 namespace rulescore {
@@ -26,9 +28,25 @@ bool joins_years(char32_t c) noexcept {
   return c == U'-' || c == U'~' || c == U'至' || c == U'到' || c == U'、';
 }
 
+// 2020, 2020-21, 2020/2021; no part of a code or of a larger number.
+int year_in_words(const Text& text, std::uint32_t begin, std::uint32_t limit, std::uint32_t& end) noexcept {
+  const int year = four_digits(text, begin, limit);
+  const auto at = [&](std::uint32_t i) { return i < limit ? text.chars[i] : U'\n'; };
+  const char32_t before = begin > 0 ? text.chars[begin - 1] : U'\n';
+  if (year == 0 || is_latin_letter(before) || before == U',' || before == U'.' || is_latin_letter(at(begin + 4))) return 0;
+  if ((at(begin + 4) == U',' || at(begin + 4) == U'.') && is_digit(at(begin + 5))) return 0;
+  end = begin + 4;
+  if (at(end) != U'-' && at(end) != U'/') return year;
+  if (const int later = four_digits(text, end + 1, limit); later > year) return end += 5, later;
+  const bool two = is_digit(at(end + 1)) && is_digit(at(end + 2)) && !is_digit(at(end + 3));
+  const int last = two ? year / 100 * 100 + static_cast<int>((at(end + 1) - U'0') * 10 + (at(end + 2) - U'0')) : 0;
+  return last == year + 1 ? (end += 3, last) : year;
+}
+
 }  // namespace
 
 int year_at(const Text& text, std::uint32_t begin, std::uint32_t limit, std::uint32_t& end) noexcept {
+  if (text.latin) return year_in_words(text, begin, limit, end);
   int year = four_digits(text, begin, limit);
   if (year == 0) return 0;
   end = begin + 4;

@@ -3,6 +3,7 @@
 //   one;
 //   - in a text that is broken at a width, a line goes on when it is full and no paragraph, heading or item begins below it;
 //   - where paragraphs are indented, what isn't goes on; where blank lines stand between them, whatever has none before it;
+//   - a text in Latin letters has rules of its own (words.cpp);
 //   - otherwise a line goes on that holds whole sentences, or several commas, but no stop at its end, if the lines below come to
 //   one.
 // A short line without commas and without a stop is joined to the next only where the layout of all the text says so: elsewhere
@@ -12,6 +13,7 @@
 #include "document/layout.hpp"
 #include "document/lines.hpp"
 #include "document/marks.hpp"
+#include "document/words.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -31,7 +33,9 @@ bool is_latin(char32_t c) noexcept { return c >= U'a' && c <= U'z'; }
 class Rejoiner {
  public:
   Rejoiner(const Text& text, const std::vector<PlainLine>& lines)
-      : text_(text), lines_(lines), layout_(find_layout(text, lines)) {}
+      : text_(text), lines_(lines), layout_(text.latin ? Layout{} : find_layout(text, lines)) {
+    if (text.latin) layout_.width = width_of_words(text, lines);
+  }
 
   // What stands between lines that go on in each other.
   std::vector<Span> find() {
@@ -49,6 +53,7 @@ class Rejoiner {
   bool continues(std::size_t i) const {
     const PlainLine &line = lines_[i], &next = lines_[i + 1];
     if (next.after_blank) return false;
+    if (text_.latin) return words_go_on(text_, line, next, layout_.width);
     if (is_cut(line, next)) return true;
     const bool full = layout_.width > 0 && layout_.is_full(text_, line, next);
     if (!full && !line.open) return false;
@@ -139,7 +144,8 @@ class Remover {
   // Takes out what stands between two lines; calls come in order.
   void remove(Span between) {
     keep(between.begin);
-    const bool parts_words = is_latin(text_.chars[between.begin - 1]) && is_latin(text_.chars[between.end]);
+    const char32_t before = text_.chars[between.begin - 1];
+    const bool parts_words = text_.latin ? before != U'-' : is_latin(before) && is_latin(text_.chars[between.end]);
     if (parts_words) {
       text_.chars[size_] = U' ';
       text_.offset[size_++] = text_.offset[between.begin];

@@ -1,9 +1,11 @@
 // One pass over the characters. Nearly all of them are Chinese characters, which never end anything: the loop looks at the
 // rest only. What looks like an end but isn't is stepped over as a whole: 《titles》 with their punctuation, addresses of pages,
-// 15:07 and 1,464. Nothing is ever required to be balanced: a 《 without its 》 is an ordinary character.
+// 15:07 and 1,464. Nothing is ever required to be balanced: a 《 without its 》 is an ordinary character. A '.' ends sentences in
+// texts of Latin letters only (full_stop.cpp).
 // Outside face: split(). Tested by tests/unit/document/split.cpp.
 #include "document/split.hpp"
 
+#include "document/full_stop.hpp"
 #include "document/lines.hpp"
 #include "quantity/scan.hpp"
 
@@ -62,6 +64,8 @@ class Splitter {
         return colon(i);
       case U'\u300A':
         return after_title(i);
+      case U'.':
+        return text_.latin && is_full_stop(text_, sentence_, i) ? end_sentence(after_terminators(i + 1)) : i + 1;
       default:
         return i + 1;
     }
@@ -99,6 +103,7 @@ class Splitter {
   }
 
   bool is_closing(std::uint32_t i) const noexcept {
+    if (text_.latin && (chars_[i] == U'"' || chars_[i] == U'\'' || chars_[i] == U']')) return true;
     return chars_[i] == U')' || chars_[i] == U'\u3011' || is_closing_quote(text_, i);
   }
 
