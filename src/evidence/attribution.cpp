@@ -158,6 +158,10 @@ Attribution Attributor::of(std::uint32_t clause, Span about, Span figure) {
     if (subject.begin < limit) latest = subject;
   heed_cues(clause, limit, latest);
   Attribution attribution{latest.whose, static_cast<std::int16_t>(own_year_), false};
+  if (reading_.document().text.latin) {
+    const YearWord* year = year_for(reading_.document(), said.worded, reading_.clauses()[clause].where, about, figure);
+    if (year != nullptr) attribution.year = year->year, attribution.to_come = year->to_come;
+  }
   for (const Year& year : said.years)
     if (year.end <= (figure.empty() ? about.begin : figure.begin))
       attribution.year = year.year, attribution.to_come = year.to_come;
@@ -168,7 +172,11 @@ const Attributor::Said& Attributor::said_in(std::uint32_t clause) {
   Said& said = said_[reading_.clauses()[clause].sentence];
   if (!std::exchange(said.known, true)) {
     find_subjects(reading_.clauses_in(Scope::sentence, clause), said);
-    find_years(reading_.sentence_of(clause).where, said);
+    const Span sentence = reading_.sentence_of(clause).where;
+    if (reading_.document().text.latin)
+      said.worded = years_in_words(reading_.document(), sentence, {own_year_, last_year_, latest_known_});
+    else
+      find_years(sentence, said);
   }
   return said;
 }

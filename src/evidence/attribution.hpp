@@ -3,6 +3,7 @@
 
 #include "evidence/place.hpp"
 #include "evidence/reading.hpp"
+#include "evidence/year_words.hpp"
 
 #include <rulescore/evidence.hpp>
 
@@ -43,6 +44,7 @@ class Attributor {
     bool known = false;
     std::vector<Subject> subjects;
     std::vector<Year> years;
+    std::vector<YearWord> worded;  // of a text in Latin letters, instead of the years
   };
 
   const Said& said_in(std::uint32_t clause);

@@ -2,7 +2,9 @@
 // Tested by tests/unit/evidence/bind.cpp.
 #include "evidence/bind.hpp"
 
+#include "base/latin.hpp"
 #include "evidence/date.hpp"
+#include "quantity/unit.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -17,20 +19,29 @@ std::uint32_t distance(const Text& text, Span a, Span b) {
   for (std::uint32_t i = between.begin; i < between.end; ++i) {
     const char32_t c = text.chars[i];
     if (c == U'、') cost += enumeration_cost;
-    else if (c == U',' || c == U';' || c == U':') cost += clause_cost;
+    else if (c == U',' || c == U';' || c == U':') cost += stretched(text, clause_cost);
   }
   return cost;
 }
 
 bool unit_fits(const ValueSpec& spec, std::string_view unit) {
-  return spec.units.empty() || std::find(spec.units.begin(), spec.units.end(), unit) != spec.units.end();
+  return spec.units.empty() ||
+         std::any_of(spec.units.begin(), spec.units.end(), [&](std::string_view wanted) { return unit_counts(wanted, unit); });
 }
 
 // What a figure that is said to rise or fall stands for: how much (同比下降5%), where it began (由72%…), where it arrived (提升至98%).
 enum class Role { level, change, former };
 
+// rose to 98 %, up from 91 %
+Role role_in_words(const Text& text, const QuantityAt& quantity) {
+  const std::u32string_view before(text.chars.data(), quantity.where.begin);
+  if (before.ends_with(U" to ") || before.ends_with(U" at ")) return Role::level;
+  return before.ends_with(U" from ") ? Role::former : Role::change;
+}
+
 Role role_of(const Text& text, const QuantityAt& quantity) {
   if (quantity.change == Change::none) return Role::level;
+  if (text.latin) return role_in_words(text, quantity);
   const char32_t before = quantity.where.begin == 0 ? U' ' : text.chars[quantity.where.begin - 1];
   if (before == U'至' || before == U'到' || before == U'为' || before == U'达') return Role::level;
   return before == U'由' || before == U'从' ? Role::former : Role::change;

@@ -2,6 +2,8 @@
 // say the same thing are settled; the rest is evidence. Its one outside face is match().
 #include "evidence/match.hpp"
 
+#include "base/latin.hpp"
+
 #include "evidence/attribution.hpp"
 #include "evidence/bind.hpp"
 #include "evidence/reading.hpp"
@@ -35,6 +37,11 @@ std::uint32_t apart(Span a, Span b) noexcept {
 
 bool ends_clause(char32_t c) noexcept {
   return c == U',' || c == U';' || c == U':' || c == U'。' || c == U'!' || c == U'?' || c == U'\n';
+}
+
+// A full stop of a text in Latin letters counts as one, too.
+bool ends_quote(const Text& text, std::uint32_t position) noexcept {
+  return ends_clause(text.chars[position]) || (text.latin && text.chars[position] == U'.');
 }
 
 class Matcher {
@@ -133,7 +140,8 @@ class Matcher {
     const Span about = all[occurrence].where;
     const Span sentence = reading_.clauses_in(Scope::sentence, clause);
     Span best;
-    std::uint32_t limit = near.within + 1;
+    const std::uint32_t within = stretched(text(), near.within);
+    std::uint32_t limit = within + 1;
     const auto consider = [&](const Occurrence& o) {
       const std::uint32_t d = apart(o.where, about);
       if (d < limit && side_fits(near.side, o.where, about) && program_.vocabulary.holds(rule.near.slot, o.phrase))
@@ -143,10 +151,10 @@ class Matcher {
       if (all[o].where.end + limit < about.begin) break;  // ends only fall from here on
       consider(all[o]);
     }
-    const std::uint32_t reach = about.end + limit + program_.vocabulary.longest_phrase();
+    const std::uint32_t reach = about.end + limit + stretched(text(), program_.vocabulary.longest_phrase());
     for (std::uint32_t o = occurrence; o < reading_.first_occurrence(sentence.end) && all[o].where.end <= reach; ++o)
       consider(all[o]);
-    if (limit > near.within) return false;
+    if (limit > within) return false;
     required_.push_back(best);
     return true;
   }
@@ -197,7 +205,7 @@ class Matcher {
     while (clauses[first].where.begin > c.extent.begin) --first;
     while (clauses[last].where.end < c.extent.end) ++last;
     Span span{clauses[first].where.begin, clauses[last].where.end};
-    while (span.end > c.extent.end && ends_clause(text().chars[span.end - 1])) --span.end;
+    while (span.end > c.extent.end && ends_quote(text(), span.end - 1)) --span.end;
     span = item_around(c.extent, span);
     while (span.begin < c.extent.begin && is_space(text().chars[span.begin])) ++span.begin;
     while (span.end > c.extent.end && is_space(text().chars[span.end - 1])) --span.end;

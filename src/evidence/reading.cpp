@@ -1,6 +1,8 @@
 // One pass of the automaton, then phrases by clause, checks by sentence and section, statuses by heading.
 #include "evidence/reading.hpp"
 
+#include "base/latin.hpp"
+
 #include <algorithm>
 
 namespace rulescore {
@@ -12,7 +14,9 @@ constexpr std::uint32_t no_hit = 0xFFFFFFFFu;
 // found backwards from its last part.
 class Parts {
  public:
-  Parts(const Vocabulary& vocabulary, std::size_t characters) : last_(vocabulary.word_count(), no_hit) { hits_.reserve(characters / 4); }
+  Parts(const Vocabulary& vocabulary, const Text& text) : gap_(stretched(text, default_gap)), last_(vocabulary.word_count(), no_hit) {
+    hits_.reserve(text.chars.size() / 4);
+  }
 
   void pass(const Hit& hit) {
     hits_.push_back({{hit.begin, hit.end}, last_[hit.word]});
@@ -22,13 +26,13 @@ class Parts {
   bool passed(WordId word, std::uint32_t begin) const noexcept { return last_[word] != no_hit && hits_[last_[word]].where.begin >= begin; }
 
   // Where the phrase that ends with `hit` stands, if its other parts stand before it in order, each the nearest, at most
-  // default_gap characters apart, none before `clause_begin`.
+  // gap_ characters apart, none before `clause_begin`.
   bool phrase_ends(const std::vector<WordId>& parts, const Hit& hit, std::uint32_t clause_begin, Span& where) const noexcept {
     where = {hit.begin, hit.end};
     for (std::size_t part = parts.size() - 1; part-- > 0;) {
       std::uint32_t at = last_[parts[part]];
       while (at != no_hit && hits_[at].where.end > where.begin) at = hits_[at].before;
-      if (at == no_hit || hits_[at].where.begin < clause_begin || where.begin - hits_[at].where.end > default_gap) return false;
+      if (at == no_hit || hits_[at].where.begin < clause_begin || where.begin - hits_[at].where.end > gap_) return false;
       where.begin = hits_[at].where.begin;
     }
     return true;
@@ -39,9 +43,16 @@ class Parts {
     Span where;
     std::uint32_t before = no_hit;  // the hit before of the same word
   };
+  std::uint32_t gap_;
   std::vector<Link> hits_;
   std::vector<std::uint32_t> last_;  // by word: its latest hit so far
 };
+
+// art stands neither in party nor in artist.
+bool stands_alone(const Text& text, const WordUse& use, const Hit& hit) noexcept {
+  if (use.opens_word && hit.begin > 0 && is_latin_letter(text.chars[hit.begin - 1])) return false;
+  return !use.closes_word || hit.end == text.size() || !is_latin_letter(text.chars[hit.end]);
+}
 
 }  // namespace
 
@@ -104,7 +115,7 @@ void Reading::find_occurrences(const Program& program) {
   occurrences_.reserve(document_.text.chars.size() / 2);
   anchors_.reserve(document_.text.chars.size() / 4);
   first_occurrence_.assign(clause_count + 1, 0);
-  Parts parts(vocabulary, document_.text.chars.size());
+  Parts parts(vocabulary, document_.text);
   std::uint32_t c = 0;
   Span clause = clause_count == 0 ? Span{} : clauses()[0].where;
   bool skip = clause_count == 0 || sentence_of(0).boilerplate;
@@ -116,6 +127,7 @@ void Reading::find_occurrences(const Program& program) {
     }
     if (skip || hit.begin < clause.begin || hit.end > clause.end) return;
     const PhraseUse& use = program.uses[hit.word];
+    if (!stands_alone(document_.text, use.word, hit)) return;
     if (use.word.alone) add(program, hit.word, use, {hit.begin, hit.end}, c);
     for (const Ending& ending : vocabulary.endings(use.word)) {
       Span where;

@@ -123,6 +123,9 @@ void Automaton::number_characters(std::span<const std::u32string> words) {
       if (number == 0) number = next++;
     }
   }
+  // follow-up and follow up
+  if (const Class blank = class_of(U' '); blank != 0)
+    classes_[static_cast<std::size_t>(pages_[0]) << 8 | U'-'] = static_cast<std::uint16_t>(blank);
   root_moves_.resize(next);
 }
 

@@ -19,7 +19,7 @@ struct Hit {
 class Automaton {
  public:
   Automaton() = default;
-  // Words are distinct and not empty.
+  // Words are distinct and not empty. A blank in a word also stands for a hyphen in the text.
   explicit Automaton(std::span<const std::u32string> words);
 
   // Calls visit(Hit) for every occurrence, overlapping ones included, in order of their end, longer before shorter.

@@ -18,6 +18,12 @@ bool has_content(std::u32string_view part) {
   return false;
 }
 
+// A hyphen inside is as good as a blank (automaton.hpp), so both ways of writing are one phrase.
+void open_hyphens(std::u32string& part) {
+  for (std::size_t i = 1; i + 1 < part.size(); ++i)
+    if (part[i] == U'-') part[i] = U' ';
+}
+
 }  // namespace
 
 std::string parse_phrase(std::string_view utf8, Phrase& phrase) {
@@ -32,6 +38,7 @@ std::string parse_phrase(std::string_view utf8, Phrase& phrase) {
       const bool whole = begin == 0 && end == utf8.size();
       return whole ? "an empty phrase" : "a phrase with nothing before or after its '…'";
     }
+    open_hyphens(part);
     phrase.parts.push_back(std::move(part));
     begin = end + gap.size();
   }

@@ -1,6 +1,8 @@
 // Interning phrases and slots. Tested by tests/unit/pattern/vocabulary.cpp.
 #include "pattern/vocabulary.hpp"
 
+#include "base/latin.hpp"
+
 #include <algorithm>
 
 namespace rulescore {
@@ -16,6 +18,8 @@ WordId Vocabulary::intern(const std::u32string& word) {
   if (added) {
     words_.push_back(word);
     uses_.emplace_back();
+    uses_.back().opens_word = is_latin_letter(word.front());
+    uses_.back().closes_word = is_latin_letter(word.back());
   }
   return entry->second;
 }

@@ -28,6 +28,7 @@ struct WordUse {
   std::uint32_t first_ending = 0, last_ending = 0;
   bool alone = false;  // it is a phrase by itself
   bool begins = false; // it stands before another part in longer ones
+  bool opens_word = false, closes_word = false;  // it begins, ends with a Latin letter: no letter may stand before, behind it
 };
 
 class Vocabulary {
