@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "framework/reader.hpp"
 #include "framework/suggest.hpp"
+#include "quantity/unit.hpp"
 
 #include <algorithm>
 #include <array>
@@ -228,7 +229,7 @@ bool check_unit(const Context& context, yaml::Place at, const Rule& rule, std::s
   if (unit.empty() || !rule.value) return true;
   const std::vector<std::string_view> units = units_of(rule);
   if (units.empty()) return true;
-  if (std::find(units.begin(), units.end(), unit) != units.end()) return true;
+  if (std::any_of(units.begin(), units.end(), [&](std::string_view wanted) { return unit_counts(wanted, unit); })) return true;
   const std::vector<std::string> known(units.begin(), units.end());
   context.error(at, "unit-mismatch", "the rule `" + rule.name + "` never finds `" + std::string(unit) + "`",
                 "its unit is " + join(known));

@@ -1,11 +1,13 @@
 // Phrases, alternatives and the lexicon. Tested by tests/unit/framework/words.cpp.
 #include "framework/words.hpp"
 
+#include "base/latin.hpp"
 #include "base/text.hpp"
 #include "framework/suggest.hpp"
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -36,6 +38,12 @@ std::size_t characters(const Phrase& phrase) {
 
 bool ends_clause(char32_t c) { return c == U',' || c == U':' || c == U';' || c == U'。' || c == U'!' || c == U'?'; }
 
+// Whether blanks part words here, and not merely set characters apart.
+bool is_latin(std::string_view text) {
+  const std::u32string folded = fold_phrase(text);
+  return is_in_latin_letters(folded);
+}
+
 // What is most often meant otherwise: a comma of the wrong width, or one that is missing.
 void lint_phrase(const Context& context, std::string_view text, const Phrase& phrase, yaml::Place at) {
   for (const std::u32string& part : phrase.parts)
@@ -48,7 +56,7 @@ void lint_phrase(const Context& context, std::string_view text, const Phrase& ph
                         : "are these several phrases? separate them with `, `");
       return;
     }
-  if (text.find(' ') == std::string_view::npos) return;
+  if (text.find(' ') == std::string_view::npos || is_latin(text)) return;
   const std::u32string without = fold_phrase(text);
   std::size_t blanks = 0;
   for (const std::u32string& part : phrase.parts) blanks += static_cast<std::size_t>(std::count(part.begin(), part.end(), U' '));
@@ -66,26 +74,102 @@ std::size_t next_slash(std::string_view text, std::size_t begin) {
   return text.size();
 }
 
-// 解决/破解…问题/难题 is short for four phrases: between two … (or the ends) one of the words that / separates. Nothing when that
-// makes more than max_alternatives.
-std::vector<std::string> spelled_out(std::string_view text) {
-  constexpr std::string_view gap = "…";
-  std::vector<std::string> all{""};
+// What one place of a phrase may be filled with: the words between two blanks that `/` separates, with the sign in front of them.
+struct Place {
+  std::string_view sign;
+  std::string_view words;
+};
+
+// The places of a phrase: between two …, and in Latin letters between two blanks, too.
+std::vector<Place> places_of(std::string_view text) {
+  constexpr std::string_view gap = "…", blank = " ";
+  const bool by_blanks = is_latin(text);
+  std::vector<Place> places;
+  std::string_view sign;
   for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(gap, begin), text.size());
-    const std::string_view part = text.substr(begin, end - begin);
+    const std::size_t at_gap = std::min(text.find(gap, begin), text.size());
+    const std::size_t at_blank = by_blanks ? std::min(text.find(blank, begin), text.size()) : text.size();
+    const std::size_t end = std::min(at_gap, at_blank);
+    places.push_back({sign, text.substr(begin, end - begin)});
+    sign = at_blank < at_gap ? blank : gap;
+    begin = end + sign.size();
+  }
+  return places;
+}
+
+// 解决/破解…问题/难题 is short for four phrases, has/have not yet for two. Nothing when that makes more than max_alternatives.
+std::vector<std::string> spelled_out(std::string_view text) {
+  std::vector<std::string> all{""};
+  for (const Place& place : places_of(text)) {
     std::vector<std::string> longer;
     for (const std::string& head : all)
-      for (std::size_t at = 0; at <= part.size();) {
-        const std::size_t slash = next_slash(part, at);
+      for (std::size_t at = 0; at <= place.words.size();) {
+        const std::size_t slash = next_slash(place.words, at);
         if (longer.size() <= max_alternatives)
-          longer.push_back(head + (begin == 0 ? "" : "…") + std::string(part.substr(at, slash - at)));
+          longer.push_back(head + std::string(place.sign) + std::string(place.words.substr(at, slash - at)));
         at = slash + 1;
       }
     if (longer.size() > max_alternatives) return {};
     all = std::move(longer);
-    begin = end + gap.size();
   }
+  return all;
+}
+
+// Where an optional ending stands, its brackets included: (s) or (es/ed) right behind a Latin letter.
+std::pair<std::size_t, std::size_t> find_ending(std::string_view text) {
+  const auto is_letter = [&](std::size_t i) { return i < text.size() && ((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z')); };
+  for (std::size_t i = text.find('('); i != std::string_view::npos; i = text.find('(', i + 1)) {
+    std::size_t end = i + 1;
+    while (is_letter(end) || (end < text.size() && text[end] == '/')) ++end;
+    if (i > 0 && is_letter(i - 1) && end > i + 1 && end < text.size() && text[end] == ')') return {i, end + 1};
+  }
+  return {text.size(), text.size()};
+}
+
+// complaint(s) is short for complaint and complaints, publish(es/ed) for three words. Nothing when that makes more than
+// max_alternatives.
+std::vector<std::string> with_endings(std::string text) {
+  std::vector<std::string> all{std::move(text)};
+  for (std::size_t i = 0; i < all.size();) {
+    const auto [begin, end] = find_ending(all[i]);
+    if (begin == end) {
+      ++i;
+      continue;
+    }
+    const std::string whole = all[i], head = whole.substr(0, begin), tail = whole.substr(end);
+    all[i] = head + tail;
+    for (std::size_t at = begin + 1; at < end;) {
+      const std::size_t slash = std::min(whole.find('/', at), end - 1);
+      all.push_back(head + whole.substr(at, slash - at) + tail);
+      at = slash + 1;
+    }
+    if (all.size() > max_alternatives) return {};
+  }
+  return all;
+}
+
+// sent back / returned: between blanks, / separates whole phrases in Latin letters.
+std::vector<std::string> whole_alternatives(const std::string& text) {
+  constexpr std::string_view separator = " / ";
+  std::vector<std::string> all;
+  std::size_t begin = 0;
+  for (std::size_t at = text.find(separator); at != std::string::npos && is_latin(text); at = text.find(separator, begin)) {
+    all.push_back(text.substr(begin, at - begin));
+    begin = at + separator.size();
+  }
+  all.push_back(text.substr(begin));
+  return all;
+}
+
+// Nothing when they are too many.
+std::vector<std::string> all_spellings(const std::string& text) {
+  std::vector<std::string> all;
+  for (const std::string& alternative : whole_alternatives(text))
+    for (const std::string& ending : with_endings(alternative)) {
+      std::vector<std::string> some = spelled_out(ending);
+      if (some.empty() || all.size() + some.size() > max_alternatives) return {};
+      all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+    }
   return all;
 }
 
@@ -96,8 +180,8 @@ class SlotBuilder {
 
   void add(const yaml::Value& value) {
     if (value.is_map()) return add_lexicon(value);
-    if (!value.is_scalar() || next_slash(value.text, 0) == value.text.size()) return add_phrase(value);
-    std::vector<std::string> texts = spelled_out(value.text);
+    if (!value.is_scalar() || is_plain(value.text)) return add_phrase(value);
+    std::vector<std::string> texts = all_spellings(value.text);
     if (texts.empty())
       context_.error(value.at, "too-many-phrases",
                      "this phrase stands for more than " + std::to_string(max_alternatives) + " others",
@@ -107,6 +191,10 @@ class SlotBuilder {
   Slot take() { return std::move(slot_); }
 
  private:
+  static bool is_plain(std::string_view text) {
+    return next_slash(text, 0) == text.size() && find_ending(text).first == text.size();
+  }
+
   void add_phrase(const yaml::Value& value) {
     std::optional<Phrase> phrase = read_phrase(context_, value);
     if (!phrase || !context_.words.spend(context_, value.at, 1)) return;
