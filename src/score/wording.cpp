@@ -2,6 +2,7 @@
 #include "score/wording.hpp"
 
 #include "document/impl.hpp"
+#include "quantity/unit.hpp"
 
 #include "base/number.hpp"
 
@@ -41,8 +42,11 @@ std::string figure(double value, std::string_view unit, Language language) {
   if (unit == "rank") return std::string(say(language, "第", "rank ")) + number;
   if (unit == date_unit) return date_in_words(value, language);
   if (unit == "pp") return number + std::string(say(language, "个百分点", " pp"));
-  if (unit.empty() || unit == "%" || language == Language::zh) return number + std::string(unit);
-  return number + ' ' + std::string(unit);
+  if (unit == "number") return number;
+  if (unit == "£" || unit == "$" || unit == "€") return std::string(unit) + number;
+  const bool is_word = !unit.empty() && unit.front() >= 'a' && unit.front() <= 'z';
+  if (unit.empty() || unit == "%" || (language == Language::zh && !is_word)) return number + std::string(unit);
+  return number + ' ' + std::string(value == 1 ? singular_unit(unit) : unit);
 }
 
 std::string stated_figure(const Evidence& piece, Language language) {

@@ -15,7 +15,7 @@ inline std::string_view say(Language language, std::string_view zh, std::string_
   return language == Language::en ? en : zh;
 }
 
-// "100%", "40学时", "第3", "2.5个百分点"
+// "100%", "40学时", "第3", "2.5个百分点", "12 hours", "£300"
 std::string figure(double value, std::string_view unit, Language language);
 
 // The figure of a piece as it was understood, qualifiers included: "约20项", "3至5个中取3个".
