@@ -51,17 +51,21 @@ constexpr Named named[] = {{U"last year", true},
                            {U"this year"},
                            {U"the year under review"}};
 
-// A figure's end and the next one's beginning, or the end of the clause.
+const QuantityAt* first_figure(const DocumentImpl& document, std::uint32_t from) {
+  const auto after = std::lower_bound(document.quantities.begin(), document.quantities.end(), from,
+                                      [](const QuantityAt& q, std::uint32_t at) { return q.where.begin < at; });
+  return after == document.quantities.end() ? nullptr : &*after;
+}
+
+// Where the next figure begins, or the clause ends.
 std::uint32_t next_figure(const DocumentImpl& document, Span figure, std::uint32_t limit) {
-  for (const QuantityAt& q : document.quantities)
-    if (q.where.begin >= figure.end) return std::min(q.where.begin, limit);
-  return limit;
+  const QuantityAt* next = first_figure(document, figure.end);
+  return next == nullptr ? limit : std::min(next->where.begin, limit);
 }
 
 bool holds_figure(const DocumentImpl& document, Span s) {
-  const auto after = std::lower_bound(document.quantities.begin(), document.quantities.end(), s.begin,
-                                      [](const QuantityAt& q, std::uint32_t at) { return q.where.begin < at; });
-  return after != document.quantities.end() && after->where.begin < s.end;
+  const QuantityAt* first = first_figure(document, s.begin);
+  return first != nullptr && first->where.begin < s.end;
 }
 
 std::uint32_t clause_begin(const DocumentImpl& document, std::uint32_t position) {
@@ -98,18 +102,21 @@ std::vector<YearWord> years_in_words(const DocumentImpl& document, Span sentence
 const YearWord* year_for(const DocumentImpl& document, const std::vector<YearWord>& years, Span clause, Span about, Span figure) {
   const Span anchor = figure.empty() ? about : figure;
   const std::uint32_t limit = figure.empty() ? clause.end : next_figure(document, figure, clause.end);
+  const auto heads = [&](const YearWord& year) {
+    return year.where.end < document.text.size() && document.text.chars[year.where.end] == U':';
+  };
   for (const YearWord& year : years) {
     if (year.where.begin < anchor.end || year.where.begin >= limit) continue;
-    const bool heads = year.where.end < document.text.size() && document.text.chars[year.where.end] == U':';
-    if (heads || holds_any(view(document.text, {anchor.end, year.where.begin}), {U" than ", U" on ", U"compar", U" from "}))
+    if (heads(year) || holds_any(view(document.text, {anchor.end, year.where.begin}), {U" than ", U" on ", U"compar", U" from "}))
       break;
     if (figure.empty() && !year.to_come) break;  // a deed's own year doesn't matter
     return &year;
   }
   const YearWord* before = nullptr;
-  for (const YearWord& year : years)
-    if (year.where.end <= anchor.begin && !holds_figure(document, {clause_begin(document, year.where.begin), year.where.begin}))
-      before = &year;
+  for (const YearWord& year : years) {
+    if (year.where.end > anchor.begin) continue;
+    if (heads(year) || !holds_figure(document, {clause_begin(document, year.where.begin), year.where.begin})) before = &year;
+  }
   return before;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/number.hpp"
 #include "framework/model.hpp"
+#include "quantity/unit.hpp"
 #include "render/escape.hpp"
 #include "score/wording.hpp"
 
@@ -31,7 +32,8 @@ std::string figure(double value, double high, std::string_view unit, Bound bound
   if (!std::isnan(high)) text += "–" + shortest(high);
   if (unit == "rank") return "#" + text;
   if (unit == "%") return text + "%";
-  return unit.empty() ? text : text + ' ' + std::string(unit);
+  if (unit == "number") return text;
+  return unit.empty() ? text : text + ' ' + std::string(value == 1 && std::isnan(high) ? singular_unit(unit) : unit);
 }
 
 }  // namespace

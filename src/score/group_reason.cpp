@@ -68,7 +68,7 @@ class GroupReason {
   std::string text() const {
     const Assessed count = count_assessed(model_.nodes, card_.nodes(), index_);
     if (count.all == 0) return not_applicable_in_words(card_, index_, language_);
-    std::string text = std::to_string(count.all) + say("项指标中", " indicators, ") + std::to_string(count.assessed) +
+    std::string text = std::to_string(count.all) + say("项指标中", count.all == 1 ? " indicator, " : " indicators, ") + std::to_string(count.assessed) +
                        say("项已评（权重的", " assessed (") + fixed(score_.coverage * 100, 1) +
                        say("%），", "% of the weight): ");
     if (count.not_applicable > 0) text += left_out(count.not_applicable);

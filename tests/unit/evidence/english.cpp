@@ -83,5 +83,6 @@ TEST_CASE("years before and behind the figure") {
   CHECK(years("We received 380 requests in 2019.") == Years{2019});
   CHECK(years("We received 412 requests, up from 380 requests in 2019.") == Years{2020, 2019});
   CHECK(years("We received 412 requests, more than in 2019.") == Years{2020});
+  CHECK(years("We received 412 requests (2019: 380 requests).") == Years{2020, 2019});
   CHECK(years("We received 380 requests last year.") == Years{2019});
 }
