@@ -117,7 +117,7 @@ TEST_CASE("comments that are meant") {
 
 TEST_CASE("the frameworks that ship") {
   const std::string indicators = std::string(RULESCORE_SOURCE_DIR) + "/indicators/";
-  for (const char* name : {"demonstration-2021", "templates/five.yaml"}) {
+  for (const char* name : {"demonstration-2021", "templates/five", "templates/english"}) {
     const Framework framework = Framework::load(indicators + name);
     CHECK(framework.warnings().empty());
     for (const Issue& issue : lint(framework.model())) FAIL_CHECK(to_string(issue));
