@@ -7,6 +7,7 @@
 #include <rulescore/error.hpp>
 #include <rulescore/export.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -82,9 +83,14 @@ struct Quota {
   double share = 0;        // (0,1]
 };
 
-// What loading may do.
+// What loading may do, and how much it takes before it says that something must be wrong. What guards the YAML parser (16 MiB a
+// file, 64 KiB a line, 64 levels, a million entries) stays as it is.
 struct LoadOptions {
   bool allow_outside = false;  // `extends` and `groups` may name files that don't stand below the folder of the file that names them
+  std::size_t max_files = 1'000;      // that one `groups` names
+  std::size_t max_layers = 8;         // of frameworks that extend one another
+  std::size_t max_rules = 1'000;      // of one indicator
+  std::size_t max_phrases = 250'000;  // in all, lexicons written out
 };
 
 struct FrameworkModel;

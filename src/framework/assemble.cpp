@@ -4,6 +4,7 @@
 #include "framework/outline.hpp"
 #include "framework/overlay.hpp"
 #include "framework/suggest.hpp"
+#include "framework/words.hpp"
 
 #include <algorithm>
 #include <set>
@@ -44,7 +45,7 @@ const yaml::Value* below(const yaml::Value& value, std::size_t depth) {
 class Assembler {
  public:
   Assembler(const Context& context, Written& written, const FileAccess& files)
-      : context_(context), written_(written), sources_(written.sources), files_(files) {}
+      : context_(context), limits_(context.words.limits()), written_(written), sources_(written.sources), files_(files) {}
 
   std::optional<yaml::Value> read(std::string name, std::string_view text) {
     layers_.push_back({identity(name), name, {}});
@@ -52,7 +53,7 @@ class Assembler {
     parse(file);
     std::optional<yaml::Value> root = told(std::move(file));
     if (root && root->is_map()) {
-      write_out_groups(*root);
+      if (member_of(*root, "extends") == nullptr) write_out_groups(*root);
       extend(*root);
     }
     layers_.pop_back();
@@ -66,6 +67,8 @@ class Assembler {
     yaml::Place extends;
   };
 
+  // What is being read stands in a file, beside others.
+  bool in_file() const noexcept { return files_.root_is_file || layers_.size() > 1; }
   std::string identity(const std::string& name) const { return files_.identity ? files_.identity(name) : name; }
 
   // A file on its way to a tree: opened in order, parsed beside others, told of in order.
@@ -131,10 +134,10 @@ class Assembler {
       context_.error(list.at, list.is_sequence() ? "empty-list" : "wrong-type",
                      "`groups` is a list of files; found " + (list.is_sequence() ? std::string("none") : found(list)),
                      "write `groups: [A.yaml, B.yaml]`");
-    else if (list.items.size() > max_files)
-      context_.error(list.at, "too-many-files", "more than " + std::to_string(max_files) + " files",
-                     "join some of them; the limit is `max_files` in src/framework/assemble.hpp");
-    else if (!files_.group)
+    else if (list.items.size() > limits_.max_files)
+      context_.error(list.at, "too-many-files", "more than " + std::to_string(limits_.max_files) + " files",
+                     "join some of them; a program can raise the limit: LoadOptions::max_files");
+    else if (!files_.group || !in_file())
       context_.error(list.at, "no-files", "a text that is no file can't name others", "write the groups out under `children:`");
     else
       return true;
@@ -211,10 +214,10 @@ class Assembler {
   }
 
   std::optional<yaml::Value> read_base(yaml::Place at, const std::string& name) {
-    if (layers_.size() > max_layers) {
+    if (layers_.size() > limits_.max_layers) {
       context_.error(at, "too-many-layers",
-                     "more than " + std::to_string(max_layers) + " frameworks extend one another: " + chain(0),
-                     "write some of them into one (rulescore resolve)");
+                     "more than " + std::to_string(limits_.max_layers) + " frameworks extend one another: " + chain(0),
+                     "write some of them into one (rulescore resolve); a program can raise the limit: LoadOptions::max_layers");
       return std::nullopt;
     }
     std::optional<NamedText> base = is_shipped_name(name) ? find_shipped(at, name) : find_file(at, name);
@@ -251,8 +254,9 @@ class Assembler {
     return base;
   }
 
-  std::optional<NamedText> find_file(yaml::Place at, const std::string& path) {
-    if (!files_.base) {
+  std::optional<NamedText> find_file(yaml::Place at, std::string path) {
+    if (path.ends_with('/')) path.pop_back();
+    if (!files_.base || !in_file()) {
       context_.error(at, "no-files", "a text that is no file can't name others",
                      "extend one that ships, such as demonstration-2021");
       return std::nullopt;
@@ -264,6 +268,7 @@ class Assembler {
   }
 
   const Context& context_;
+  const LoadOptions& limits_;
   Written& written_;
   yaml::Sources& sources_;
   const FileAccess& files_;

@@ -14,9 +14,6 @@
 
 namespace rulescore::reader {
 
-inline constexpr std::size_t max_files = 1'000;  // that one `groups` names
-inline constexpr std::size_t max_layers = 8;     // of frameworks that extend one another
-
 struct NamedText {
   std::string name;  // as messages name it
   std::string text;
@@ -31,6 +28,7 @@ struct FileAccess {
   std::function<std::optional<NamedText>(const std::string& name)> shipped = {};
   std::function<std::vector<std::string>()> shipped_names = {};
   std::function<std::string(const std::string& name)> identity = {};  // the same for two names of one file; absent: the name
+  bool root_is_file = true;    // or a text, which can't name files; what ships and it extends can
   bool allow_outside = false;                                         // paths may be absolute and lead up
   std::function<std::optional<yaml::Value>(const yaml::Source&, std::vector<Issue>&)> parse =
       {};  // by several threads; absent: yaml::parse

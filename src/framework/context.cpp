@@ -114,4 +114,8 @@ std::optional<yaml::Place> Fields::place_of(std::string_view key) const noexcept
   return std::nullopt;
 }
 
+bool Fields::has_any(std::initializer_list<std::string_view> keys) const noexcept {
+  return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return value_.find(key) != nullptr; });
+}
+
 }  // namespace rulescore::reader

@@ -66,6 +66,7 @@ class Fields {
   const yaml::Value* get(std::string_view key) const noexcept;  // nullptr when absent
   const yaml::Value* require(std::string_view key) const;       // reports an absent one, unless mistyped
   std::optional<yaml::Place> place_of(std::string_view key) const noexcept;
+  bool has_any(std::initializer_list<std::string_view> keys) const noexcept;
 
  private:
   void check(const yaml::Member& member, const std::vector<std::string>& allowed);

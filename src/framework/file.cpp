@@ -125,15 +125,10 @@ std::string read_file(const std::string& path) {
   return bytes;
 }
 
-reader::FileAccess files_that_ship() {
+reader::FileAccess files_on_disk(bool allow_outside) {
   reader::FileAccess files;
   files.shipped = read_shipped;
   files.shipped_names = shipped_names;
-  return files;
-}
-
-reader::FileAccess files_on_disk(bool allow_outside) {
-  reader::FileAccess files = files_that_ship();
   files.group = [=](const std::string& from, const std::string& path) { return read_beside(from, path, allow_outside); };
   files.base = [=](const std::string& from, const std::string& path) {
     std::error_code ignored;
@@ -146,6 +141,12 @@ reader::FileAccess files_on_disk(bool allow_outside) {
     return error ? name : path.string();
   };
   files.allow_outside = allow_outside;
+  return files;
+}
+
+reader::FileAccess files_that_ship() {
+  reader::FileAccess files = files_on_disk(false);
+  files.root_is_file = false;
   return files;
 }
 

@@ -43,7 +43,7 @@ Framework::Framework(std::shared_ptr<const FrameworkModel> model) noexcept : mod
 
 Framework Framework::load(const std::string& path, const LoadOptions& options) {
   const std::string root = root_file(path);
-  return made_from(reader::read_framework(root, read_file(root), files_on_disk(options.allow_outside)));
+  return made_from(reader::read_framework(root, read_file(root), files_on_disk(options.allow_outside), options));
 }
 
 Framework Framework::parse(std::string_view yaml, const std::string& name) {

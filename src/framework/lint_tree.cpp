@@ -76,6 +76,7 @@ void lint_points(Lint& lint) {
       off.push_back(group);
   }
   if (agreeing < fewest_agreeing || off.size() * 10 > agreeing) return;  // it isn't so here
+  if (lint.model.written->overlays > 0) return;                           // an overlay changes weights on purpose
   for (const std::uint32_t group : off)
     lint.warn(lint.place_of(group, weight_key(lint, group).empty() ? "code" : weight_key(lint, group)), "weights-off",
               "the weights below `" + lint.model.nodes[group].code + "` add up to " +

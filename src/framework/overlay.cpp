@@ -253,27 +253,31 @@ class Overlay {
     Value* const children = children_of(node);
     if (children == nullptr) return;
     for (Value& child : children->items) rebuild(child);
-    std::vector<Value> items;
-    yaml::Place removal;
-    for (Value& child : children->items)
-      if (const auto removed = removed_.find(&child); removed == removed_.end())
-        items.push_back(std::move(child));
-      else
-        removal = removed->second;
+    const auto added = added_.find(&node);
+    if (added == added_.end() && is_emptied(node, *children)) return;
     if (const auto replaced = replaced_.find(&node); replaced != replaced_.end()) {
       *member_of(node, "children") = std::move(replaced->second);
     } else {
-      children->items = std::move(items);
+      std::vector<Value> left;
+      for (Value& child : children->items)
+        if (!removed_.contains(&child)) left.push_back(std::move(child));
+      children->items = std::move(left);
     }
-    Value& now = *children_of(node);
-    if (const auto added = added_.find(&node); added != added_.end())
-      std::move(added->second.begin(), added->second.end(), std::back_inserter(now.items));
-    if (now.items.empty() && removal.line > 0)
-      context_.error(removal, "nothing-left",
-                     &node == &root_ ? "this removes the last group of the framework"
-                                     : "this removes the last child of " + quoted(text_of(node, "code")),
-                     &node == &root_ ? "a framework needs one"
-                                     : "remove " + quoted(text_of(node, "code")) + " itself, or add another to it");
+    if (added != added_.end())
+      std::move(added->second.begin(), added->second.end(), std::back_inserter(children_of(node)->items));
+  }
+
+  // Every child is removed, which is reported.
+  bool is_emptied(const Value& node, const Value& children) {
+    if (children.items.empty() || replaced_.contains(&node)) return false;
+    for (const Value& child : children.items)
+      if (!removed_.contains(&child)) return false;
+    const bool is_root = &node == &root_;
+    const std::string name = quoted(text_of(node, "code"));
+    context_.error(removed_.at(&children.items.back()), "nothing-left",
+                   "this removes the last " + (is_root ? "group of the framework" : "child of " + name),
+                   is_root ? "a framework needs one" : "remove " + name + " itself, or add another to it");
+    return true;
   }
 
   const Context& context_;

@@ -12,6 +12,8 @@ namespace {
 
 class FrameworkReader {
  public:
+  explicit FrameworkReader(const LoadOptions& limits) : words_(limits) {}
+
   ReadResult read(std::string name, std::string text, const FileAccess& files) {
     const auto written = std::make_shared<Written>();
     const Context context{written->sources, journal_, words_};
@@ -91,11 +93,11 @@ class FrameworkReader {
         (*choice == 0 ? model_->peers.level : *choice == 1 ? model_->peers.province : model_->peers.year) = true;
   }
 
-  // `groups` and `extends` that are left couldn't be read, which is reported.
+  // `groups`, and what changes another framework, that are left couldn't be read, which is reported.
   void read_tree(const Context& context, const Fields& fields, yaml::Place at) {
     if (const yaml::Value* children = fields.get("children"))
       tree_.read_children(context, *children, 0);
-    else if (!fields.place_of("groups") && !fields.place_of("children") && !fields.place_of("extends"))
+    else if (!fields.has_any({"groups", "children", "extends", "set", "add", "remove"}))
       context.error(at, "missing-key", "a framework lacks `groups`",
                     "add `groups: [file.yaml, …]`, or the nodes under `children:`");
   }
@@ -108,8 +110,8 @@ class FrameworkReader {
 
 }  // namespace
 
-ReadResult read_framework(std::string name, std::string text, const FileAccess& files) {
-  return FrameworkReader().read(std::move(name), std::move(text), files);
+ReadResult read_framework(std::string name, std::string text, const FileAccess& files, const LoadOptions& limits) {
+  return FrameworkReader(limits).read(std::move(name), std::move(text), files);
 }
 
 }  // namespace rulescore::reader

@@ -14,8 +14,6 @@
 
 namespace rulescore::reader {
 
-inline constexpr std::size_t max_rules = 1'000;  // of one indicator
-
 std::optional<Localised> read_localised(const Context& context, const yaml::Value& value, std::string_view what);
 
 // reader_rule.cpp: `evidence`
@@ -109,6 +107,6 @@ struct ReadResult {
 };
 
 // reader.cpp: a whole framework. Naming files that `files` has no way to find is an error.
-ReadResult read_framework(std::string name, std::string text, const FileAccess& files);
+ReadResult read_framework(std::string name, std::string text, const FileAccess& files, const LoadOptions& limits = {});
 
 }  // namespace rulescore::reader

@@ -191,9 +191,10 @@ std::vector<Rule> read_rules(const Context& context, const yaml::Value& value) {
                   "write `name: {any: [phrase, phrase]}`");
     return rules;
   }
+  const std::size_t max_rules = context.words.limits().max_rules;
   if (value.members.size() > max_rules)
     context.error(value.at, "too-many-rules", "more than " + std::to_string(max_rules) + " rules for one indicator",
-                  "a rule takes many phrases: any: [… , …]; the limit is `max_rules` in src/framework/reader.hpp");
+                  "a rule takes many phrases: any: [… , …]; a program can raise the limit: LoadOptions::max_rules");
   for (const yaml::Member& member : value.members) {
     if (rules.size() == max_rules) break;
     check_name(context, member);

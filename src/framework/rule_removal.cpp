@@ -15,7 +15,8 @@ using yaml::Member;
 using yaml::Value;
 
 constexpr std::array how = {"take", "start",    "problem", "floor",
-                            "cap",  "together", "full",    "weight"};      // entries of `score` that earn nothing
+                            "cap",  "together", "full",    "weight"};  // entries of `score` that earn nothing
+constexpr std::array needed = {"code", "title", "children", "evidence", "score"};
 constexpr std::array blocks = {"all_of", "otherwise", "deduct", "bonus"};  // maps of terms
 
 bool erase_key(Value& map, std::string_view key) {
@@ -70,19 +71,29 @@ std::vector<std::string> names_in(const Value& node) {
 void RuleRemoval::remove(Value& node, const std::string& node_name, const Value& item) {
   const std::optional<std::string> name = read_text(context_, item, "a rule that `remove` names");
   if (!name) return;
+  before_.try_emplace(&node, node);
+  if (remove_rule(node, *name)) {
+    removed_.push_back({&node, node_name, *name, item.at});
+    return drop_examples(node, removed_.back());
+  }
+  if (std::find(needed.begin(), needed.end(), *name) != needed.end())
+    return context_.error(item.at, "conflict", quoted(node_name) + " can't be without its " + quoted(*name),
+                          "give it another with `set`, or remove the node itself");
+  if (erase_key(node, *name)) return;
+  context_.error(item.at, "unknown-rule",
+                 quoted(node_name) + " has no rule, metric or other entry " + quoted(*name) + " to remove",
+                 did_you_mean(*name, names_in(node)));
+}
+
+bool RuleRemoval::remove_rule(Value& node, const std::string& name) {
   for (const std::string_view key : {"evidence", "metrics"}) {
     Member* const map = member_of(node, key);
-    if (map == nullptr || !erase_key(map->value, *name)) continue;
-    if (Member* const score = member_of(node, "score")) drop_terms(score->value, *name);
-    removed_.push_back({&node, node_name, *name, item.at});
-    drop_examples(node, removed_.back());
+    if (map == nullptr || !erase_key(map->value, name)) continue;
+    if (Member* const score = member_of(node, "score")) drop_terms(score->value, name);
     if (key == "metrics" && map->value.members.empty()) erase_key(node, key);
-    return;
+    return true;
   }
-  if (*name != "code" && *name != "children" && erase_key(node, *name)) return;
-  const std::string hint = did_you_mean(*name, names_in(node));
-  context_.error(item.at, "unknown-rule",
-                 quoted(node_name) + " has no rule, metric or other entry " + quoted(*name) + " to remove", hint);
+  return false;
 }
 
 void RuleRemoval::drop_examples(Value& node, const Removed& removed) {
@@ -100,22 +111,31 @@ void RuleRemoval::drop_examples(Value& node, const Removed& removed) {
   if (examples->value.items.empty()) erase_key(node, "examples");
 }
 
-void RuleRemoval::finish() const {
-  for (const Removed& removed : removed_) {
-    const Value* const score = removed.node->find("score");
-    if (score != nullptr && earns_nothing(*score))
-      context_.error(removed.at, "nothing-left",
-                     "without " + quoted(removed.name) + ", nothing earns in " + quoted(removed.node_name),
-                     "set its `score`, or remove the indicator itself");
-    const Value* const metrics = removed.node->find("metrics");
-    if (metrics == nullptr) continue;
-    for (const Member& metric : metrics->members)
-      if (uses(metric.value, removed.name))
-        context_.error(
-            removed.at, "still-used",
-            "the metric " + quoted(metric.key) + " of " + quoted(removed.node_name) + " is computed from " + quoted(removed.name),
-            "remove it, too: `remove: [{" + removed.node_name + ": [" + removed.name + ", " + metric.key + "]}]`");
-  }
+void RuleRemoval::finish() {
+  for (const Removed& removed : removed_)
+    if (!is_spared(removed) || !leaves_enough(removed)) *removed.node = before_.at(removed.node);
+}
+
+bool RuleRemoval::leaves_enough(const Removed& removed) const {
+  const Value* const score = removed.node->find("score");
+  if (score == nullptr || !earns_nothing(*score)) return true;
+  context_.error(removed.at, "nothing-left",
+                 "without " + quoted(removed.name) + ", nothing earns in " + quoted(removed.node_name),
+                 "set its `score`, or remove the indicator itself");
+  return false;
+}
+
+bool RuleRemoval::is_spared(const Removed& removed) const {
+  const Value* const metrics = removed.node->find("metrics");
+  if (metrics == nullptr) return true;
+  const auto user = std::find_if(metrics->members.begin(), metrics->members.end(),
+                                 [&](const Member& metric) { return uses(metric.value, removed.name); });
+  if (user == metrics->members.end()) return true;
+  context_.error(
+      removed.at, "still-used",
+      "the metric " + quoted(user->key) + " of " + quoted(removed.node_name) + " is computed from " + quoted(removed.name),
+      "remove it, too: `remove: [{" + removed.node_name + ": [" + removed.name + ", " + user->key + "]}]`");
+  return false;
 }
 
 }  // namespace rulescore::reader

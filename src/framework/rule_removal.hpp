@@ -4,6 +4,7 @@
 
 #include "framework/context.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,18 +18,22 @@ class RuleRemoval {
   void remove(yaml::Value& node, const std::string& node_name, const yaml::Value& name);
 
   // Reports removals that leave nothing to score, or something that still needs what is gone; call it once `set` had its say.
-  void finish() const;
+  void finish();
 
  private:
   struct Removed {
-    const yaml::Value* node;
+    yaml::Value* node;
     std::string node_name, name;
     yaml::Place at;
   };
+  bool remove_rule(yaml::Value& node, const std::string& name);
   void drop_examples(yaml::Value& node, const Removed& removed);
+  bool leaves_enough(const Removed& removed) const;
+  bool is_spared(const Removed& removed) const;
 
   const Context& context_;
   std::vector<Removed> removed_;
+  std::map<const yaml::Value*, yaml::Value> before_;  // to read on with what was there, once its loss is reported
 };
 
 }  // namespace rulescore::reader

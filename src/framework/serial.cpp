@@ -6,6 +6,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace rulescore {
@@ -103,9 +104,15 @@ Framework Framework::deserialise(std::string_view bytes) {
     const auto& [name, text] = files[next++];
     return reader::NamedText{name, text};
   };
-  reader::FileAccess access{replay, replay, replay, {}, {}, true};
-  if (count == 1) access = {};
-  reader::ReadResult result = reader::read_framework(files[0].first, files[0].second, access);
+  constexpr std::size_t most = std::numeric_limits<std::size_t>::max();  // it was within its limits when it was loaded
+  const LoadOptions unlimited{true, most, most, most, most};
+  reader::FileAccess access;
+  if (count > 1) {
+    access.group = access.base = replay;
+    access.shipped = replay;
+  }
+  access.allow_outside = true;
+  reader::ReadResult result = reader::read_framework(files[0].first, files[0].second, access, unlimited);
   if (result.model == nullptr) throw FrameworkError(std::move(result.errors));
   Framework framework = FrameworkAccess::make(std::move(result.model));
   for (const auto& [code, weight] : edits) framework = framework.with_weight(code, weight);

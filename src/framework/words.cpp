@@ -252,8 +252,9 @@ std::optional<Phrase> read_phrase(const Context& context, std::string_view text,
     return std::nullopt;
   }
   if (characters(phrase) > max_phrase_characters) {
-    context.error(at, "phrase-too-long", "a phrase has at most " + std::to_string(max_phrase_characters) + " characters",
-                  "take the words that matter, with … between them; the limit is `max_phrase_characters` in src/framework/words.hpp");
+    context.error(
+        at, "phrase-too-long", "a phrase has at most " + std::to_string(max_phrase_characters) + " characters",
+        "take the words that matter, with … between them; the limit is `max_phrase_characters` in src/framework/words.hpp");
     return std::nullopt;
   }
   lint_phrase(context, text, phrase, at);
@@ -350,12 +351,13 @@ void Words::warn_unused(const Context& context, std::uint32_t overlays) const {
 }
 
 bool Words::spend(const Context& context, yaml::Place at, std::size_t count) {
-  const bool was_good = spent_ <= max_phrases;
+  const bool was_good = spent_ <= limits_.max_phrases;
   spent_ += count;
-  if (spent_ <= max_phrases) return true;
+  if (spent_ <= limits_.max_phrases) return true;
   if (!was_good) return false;
-  context.error(at, "too-many-phrases", "more than " + std::to_string(max_phrases) + " phrases in all, lexicons written out",
-                "share fewer words, or split the framework; the limit is `max_phrases` in src/framework/words.hpp");
+  context.error(at, "too-many-phrases",
+                "more than " + std::to_string(limits_.max_phrases) + " phrases in all, lexicons written out",
+                "share fewer words, or split the framework; a program can raise the limit: LoadOptions::max_phrases");
   return false;
 }
 

@@ -5,6 +5,8 @@
 #include "framework/context.hpp"
 #include "pattern/clause.hpp"
 
+#include <rulescore/framework.hpp>
+
 #include <map>
 #include <optional>
 #include <set>
@@ -15,12 +17,14 @@
 
 namespace rulescore::reader {
 
-inline constexpr std::size_t max_phrases = 250'000;        // of a framework, lexicon references written out
 inline constexpr std::size_t max_phrase_characters = 100;  // of one phrase
 
 // What `lexicon` and `figures` of framework.yaml define, and which of it is used.
 class Words {
  public:
+  explicit Words(const LoadOptions& limits = {}) : limits_(limits) {}
+  const LoadOptions& limits() const noexcept { return limits_; }
+
   void read_lexicon(const Context& context, const yaml::Value& value);
   void read_figures(const Context& context, const yaml::Value& value);
   void warn_unused(const Context& context,
@@ -44,6 +48,7 @@ class Words {
   std::map<std::string, Entry<std::vector<ValueWord>>, std::less<>> figures_;
   std::set<std::pair<std::uint32_t, std::string>> unknown_;  // file and name: said once
   std::size_t spent_ = 0;
+  LoadOptions limits_;
 };
 
 // A phrase; nothing when it can't be one.

@@ -86,12 +86,12 @@ TEST_CASE("rules of an indicator") {
     }
     return framework_with(evidence, score);
   };
-  CHECK(codes(text(reader::max_rules)).empty());
-  CHECK(to_string(rulescore::testing::errors_of(text(reader::max_rules + 1)).at(0)) ==
+  CHECK(codes(text(LoadOptions{}.max_rules)).empty());
+  CHECK(to_string(rulescore::testing::errors_of(text(LoadOptions{}.max_rules + 1)).at(0)) ==
         "f.yaml:14:7: error[too-many-rules]: more than 1000 rules for one indicator\n"
         "        r0: {any: 出庭, near: {lexicon: established}, value: {words: whole}}\n"
         "        ^\n"
-        "  a rule takes many phrases: any: [… , …]; the limit is `max_rules` in src/framework/reader.hpp");
+        "  a rule takes many phrases: any: [… , …]; a program can raise the limit: LoadOptions::max_rules");
 }
 
 TEST_CASE("characters of a phrase") {
@@ -113,7 +113,7 @@ TEST_CASE("phrases once lexicons are written out") {
   CHECK(codes(text) == "too-many-phrases");
   const Issue issue = rulescore::testing::errors_of(text).at(0);
   CHECK(issue.message == "more than 250000 phrases in all, lexicons written out");
-  CHECK(issue.hint == "share fewer words, or split the framework; the limit is `max_phrases` in src/framework/words.hpp");
+  CHECK(issue.hint == "share fewer words, or split the framework; a program can raise the limit: LoadOptions::max_phrases");
 }
 
 TEST_CASE("many names are found quickly") {
@@ -139,7 +139,7 @@ TEST_CASE("files of a framework") {
   REQUIRE(result.errors.size() == 1);
   const std::string message = to_string(result.errors[0]);
   CHECK(message.substr(0, message.find('\n')) == "f.yaml:5:9: error[too-many-files]: more than 1000 files");
-  CHECK(result.errors[0].hint == "join some of them; the limit is `max_files` in src/framework/assemble.hpp");
+  CHECK(result.errors[0].hint == "join some of them; a program can raise the limit: LoadOptions::max_files");
   CHECK(codes(text) == "too-many-files");
   CHECK(to_string(rulescore::testing::errors_of("rulescore: 1\nid: a\nversion: \"1\"\ntitle: t\ngroups: [a.yaml]\n").at(0)) ==
         "f.yaml:5:9: error[no-files]: a text that is no file can't name others\n"
@@ -152,4 +152,34 @@ TEST_CASE("fifty errors are enough") {
   std::string text = framework_with("      r: {any: 出庭}\n", "      r: 1\n");
   for (int i = 0; i < 500; ++i) text += "unknown" + std::to_string(i) + ": 1\n";
   CHECK(rulescore::testing::errors_of(text).size() == reader::max_errors);
+}
+
+TEST_CASE("a program can raise limits, or lower them") {
+  const std::string text =
+      framework_with("      r: {any: [出庭, 应诉], near: {lexicon: established}, value: {words: whole}}\n      s: {any: 旁听}\n",
+                     "      r: 1\n      s: 0.5\n");
+  const auto codes_under = [&](const LoadOptions& limits) {
+    std::string codes;
+    for (const Issue& issue : reader::read_framework("f.yaml", text, {}, limits).errors) codes += issue.code + ' ';
+    return codes;
+  };
+  LoadOptions limits;
+  CHECK(codes_under(limits) == "");
+  limits.max_rules = 2;
+  limits.max_phrases =
+      11;  // three of the lexicon and again where it is named, one of the figures and again, two and one of rules
+  CHECK(codes_under(limits) == "");
+  limits.max_rules = 1;
+  CHECK(codes_under(limits).find("too-many-rules") != std::string::npos);
+  limits.max_rules = 2;
+  limits.max_phrases = 10;
+  CHECK(codes_under(limits) == "too-many-phrases ");
+  limits.max_phrases = 11;
+  const std::string groups = "rulescore: 1\nid: a\nversion: \"1\"\ntitle: t\ngroups: [a.yaml, b.yaml]\n";
+  limits.max_files = 1;
+  CHECK(reader::read_framework("f.yaml", groups, {[](const auto&...) { return std::nullopt; }}, limits).errors.at(0).code ==
+        "too-many-files");
+  limits.max_files = 2;
+  CHECK(reader::read_framework("f.yaml", groups, {[](const auto&...) { return std::nullopt; }}, limits).errors.at(0).code ==
+        "no-such-file");
 }

@@ -7,6 +7,8 @@
 
 #include "support/catch.hpp"
 
+#include <fstream>
+#include <iterator>
 #include <map>
 
 using namespace rulescore;
@@ -204,7 +206,6 @@ TEST_CASE("what names no framework is said at its place") {
         "(--allow-outside lets it stand elsewhere)\n");
   CHECK(alone("[a]") == "o.yaml:5:10 wrong-type: `extends` is a text; found a list\n");
   CHECK(said(read_all({{"o.yaml", "rulescore: 1\nid: o\nversion: \"1\"\ntitle: t\nset: {E: {weight: 1}}\n"}}, "o.yaml")) ==
-        "o.yaml:1:1 missing-key: a framework lacks `groups` (add `groups: [file.yaml, …]`, or the nodes under `children:`)\n"
         "o.yaml:5:1 missing-key: `set` changes the framework that `extends` names; none is named (write `extends: "
         "demonstration-2021`, "
         "or the path of another)\n");
@@ -230,10 +231,10 @@ TEST_CASE("eight layers, no more") {
       files[std::to_string(i) + ".yaml"] = replaced(head, "base.yaml", std::to_string(i - 1) + ".yaml");
     return read_all(files, std::to_string(height) + ".yaml");
   };
-  CHECK(said(tower(reader::max_layers - 1)) == "");
-  CHECK(said(tower(reader::max_layers)) == "");
-  CHECK(said(tower(reader::max_layers + 1)).substr(0, 77) ==
-        "1.yaml:5:10 too-many-layers: more than 8 frameworks extend one another: 9.yam");
+  CHECK(said(tower(LoadOptions{}.max_layers - 1)) == "");
+  CHECK(said(tower(LoadOptions{}.max_layers)) == "");
+  CHECK(said(tower(LoadOptions{}.max_layers + 1)).substr(0, 78) ==
+        "1.yaml:5:10 too-many-layers: more than 8 frameworks extend one another: 9.yaml");
 }
 
 TEST_CASE("content is the same whatever its place, quotes and order") {
@@ -245,4 +246,51 @@ TEST_CASE("content is the same whatever its place, quotes and order") {
   CHECK_FALSE(reader::same_content(tree("{a: 1, b: [x, y]}"), tree("{a: 1, b: [y, x]}")));
   CHECK_FALSE(reader::same_content(tree("{a: 1}"), tree("{a: 1, b: 2}")));
   CHECK_FALSE(reader::same_content(tree("[a]"), tree("a")));
+}
+
+TEST_CASE("the guide's example extends the framework that ships") {
+  std::ifstream file(std::string(RULESCORE_SOURCE_DIR) + "/indicators/README.md");
+  const std::string guide(std::istreambuf_iterator<char>(file), {});
+  const std::size_t begin = guide.find("```yaml\n", guide.find("## Composing frameworks")) + 8;
+  const Framework framework = Framework::parse(guide.substr(begin, guide.find("```", begin) - begin));
+  REQUIRE(framework.warnings().size() == 1);
+  CHECK(framework.warnings()[0].code == "orphan-example");
+  CHECK_FALSE(framework.find("B1.1"));
+  CHECK(framework.nodes()[framework.at("E1.3")].weight == 2);
+  CHECK(framework.nodes()[framework.at("F3.9")].depth == 3);
+}
+
+TEST_CASE("a rule that a metric needs can't go alone") {
+  const std::string metric =
+      replaced(std::string(rich), "        score:\n          take: mean\n",
+               "        metrics: {share: {share: count, of: notice}}\n        score:\n          take: mean\n");
+  const auto alone = [&](const std::string& lines) {
+    return said(read_all({{"base.yaml", metric}, {"o.yaml", head + "remove: [{E1.3: " + lines + "}]\n"}}, "o.yaml"));
+  };
+  CHECK(
+      alone("[notice]").substr(0, 133) ==
+      "o.yaml:6:18 still-used: the metric `share` of `E1.3` is computed from `notice` (remove it, too: `remove: [{E1.3: [notice, "
+      "share]}]`)\n");
+  CHECK(alone("[notice, share]").find("still-used") == std::string::npos);
+}
+
+TEST_CASE("a removed rule leaves every corner of a score") {
+  const std::string corners = replaced(std::string(rich), "problem: {cost: 0.2}\n",
+                                       "deduct: {count: 0.1}\n          bonus: {fall: 0.1, count: 0.1}\n          together: "
+                                       "[{of: [count, fall], keep: highest}, {of: [count], cap: 1}]\n");
+  std::vector<Issue> issues;
+  yaml::Sources sources("base.yaml", corners);
+  reader::Journal journal;
+  reader::Words words;
+  const reader::Context context{sources, journal, words};
+  const auto base = yaml::parse(sources[0], issues);
+  const auto overlay = yaml::parse(sources.add("o.yaml", "remove: [{E1.3: [count]}]\n"), issues);
+  REQUIRE((base && overlay));
+  const yaml::Value result = reader::overlaid(context, *base, *overlay);
+  const yaml::Value& score = *result.find("children")->items[0].find("children")->items[0].find("score");
+  CHECK(score.find("count") == nullptr);
+  CHECK(score.find("deduct") == nullptr);
+  CHECK(score.find("bonus")->members.size() == 1);
+  REQUIRE(score.find("together")->items.size() == 1);
+  CHECK(score.find("together")->items[0].find("of")->items.size() == 1);
 }
