@@ -187,17 +187,19 @@ std::string users_of(const Root& root, const std::vector<Cut>& cuts) {
 }  // namespace
 
 TEST_CASE("one-character changes are refused, felt, told, or neutral") {
-  const Subject subject{std::string(rich), ""};
-  Trial trial;
-  std::mt19937_64 random(20210601);
-  for (int i = 0; i < mutations; ++i) trial.run(subject, true, random() % rich.size(), random);
   print_heading();
-  trial.tally.print("everything once");
-  CHECK(trial.ignored == "");
-  CHECK(trial.tally.of(Answer::refused) > mutations / 3);
-  CHECK(trial.tally.of(Answer::felt) > mutations / 10);
-  CHECK(trial.tally.of(Answer::values) > 0);
-  CHECK(trial.tally.all() == mutations);
+  std::mt19937_64 random(20210601);
+  for (const auto& [name, text] : {std::pair("everything once", rich), std::pair("scoring and tree", rich_scoring)}) {
+    const Subject subject{std::string(text), ""};
+    Trial trial;
+    for (int i = 0; i < mutations; ++i) trial.run(subject, true, random() % text.size(), random);
+    trial.tally.print(name);
+    CHECK(trial.ignored == "");
+    CHECK(trial.tally.of(Answer::refused) > mutations / 3);
+    CHECK(trial.tally.of(Answer::felt) > mutations / 10);
+    CHECK(trial.tally.of(Answer::values) > 0);
+    CHECK(trial.tally.all() == mutations);
+  }
 }
 
 TEST_CASE("and so are those to the framework that ships") {

@@ -82,4 +82,98 @@ children:
     score: {trained: {target: 40学时}}
 )";
 
+const std::string_view rich_scoring = R"(# Every key of the tree and of the scoring language once.
+rulescore: 1
+id: rich-2
+version: "1"
+title: 样例
+full: 100
+aggregate: {geometric: {floor: 0.02}}
+missing: {prior: 0.4}
+min_coverage: 0.3
+not_applicable: rescale
+floor: 5
+cap: 110
+zero_over_zero: full
+peers: [level, year]
+scorers: {text: 50, expert: {weight: 30, drop: 1, drop_from: 3}, survey: 20}
+grade: {decimals: 1}
+bands:
+  - {from: 90, name: 优秀}
+  - {from: 60, name: 合格}
+quotas: {优秀: 20%, 合格: 50%}
+veto: {below: 0.3, then: {band_at_most: 合格}}
+applies: {level: [prefecture, county], year: {from: 2021, to: 2025}}
+excludes: {province: 海南省}
+children:
+  - code: A
+    title: 甲
+    full: 60
+    aggregate: {owa: [0.5, 0.3, 0.2]}
+    missing: exclude
+    not_applicable: full
+    bands:
+      - {from: 50, name: 好}
+    children:
+      - code: A1
+        title: 率
+        full: 10
+        veto: [{found: late, then: zero}, {below: 20%, then: fail}]
+        evidence:
+          closed: {any: [办结], value: {unit: 件}}
+          received: {any: [受理], value: {unit: 件}}
+          rate: {any: [办结率], value: {unit: "%", change: signed}}
+          late: {any: [逾期], value: {unit: 件, optional: true}}
+          slow: {any: [超期]}
+          first: {any: [首创]}
+        metrics:
+          closing: {share: closed, of: received, when_zero: zero}
+          growth: {growth: closed, from: received}
+          both: {sum: [closed, received]}
+          more: {difference: received, minus: closed}
+          per: {ratio: closed, to: received}
+          least: {least: [closed, received]}
+        score:
+          take: mean
+          start: 1
+          closing: {target: 95%, below: {each: 1%, deduct: 0.5, steps: started}, cutoff: 60%, weight: 2}
+          growth: {bands: [{from: 80%, earns: 6}, {over: 70%, earns: 4}, {earns: 1}]}
+          both: {tiers: [{from: 10, each: 0.3}, {from: 20, each: 0.4}], cap: 4}
+          more: {at_most: 5, earns: 3}
+          per: {against: {mean: 0.8, sd: 0.1}, from: 0, to: 2}
+          least: {reach: {metric: both}, of: mean, drop: 1, drop_from: 3}
+          rate: {between: [40%, 60%], above: {each: 2%, deduct: 0.2, steps: linear}, below: {each: 3%, deduct: 0.1, steps: completed}, cautious: true}
+          deduct: {late: {each: 0.5, cap: 2}, slow: 0.7}
+          bonus: {first: 1.5}
+          together:
+            - {of: [late, slow], keep: highest}
+          problem: {each: 0.2, cap: 0.6}
+          floor: 0.5
+          cap: 11
+        examples:
+          - {text: 办结率95%。, find: {rule: rate, value: 95}}
+      - code: A2
+        title: 日
+        scorers: {text: 1, statistic: 2}
+        missing: full
+        applies: {jurisdiction: [青岛市]}
+        evidence:
+          day: {any: [公布], value: {unit: date}}
+          rank: {any: [满意率], value: {unit: "%"}}
+          panel: {any: [评议], value: {unit: 分}}
+        score:
+          day: {by: 3月31日, earns: 0.6}
+          panel: {given: 10}
+          rank: {against: percentile, limit: 20%, above: {each: 10%, deduct: 0.1, steps: completed}}
+  - code: B
+    title: 乙
+    aggregate: {power: 0.5, floor: 0.01}
+    floor: 1
+    cap: 39
+    children:
+      - {code: B1, title: 分, score: {given: {out_of: 100, by: [expert, survey], drop: 1, drop_from: 4}}}
+      - {code: B2, title: 加, role: bonus, full: 3, evidence: {won: {any: [获奖]}}, score: {won: 1}}
+      - {code: B3, title: 扣, role: deduction, full: 4, evidence: {lost: {any: [通报批评]}}, score: {lost: 1}}
+)";
+
 }  // namespace rulescore::testing

@@ -67,4 +67,7 @@ inline std::string replaced(std::string text, std::string_view from, std::string
 // Every kind of entry once, nothing unused, and no warning.
 extern const std::string_view rich;
 
+// Every key of the tree and of the scoring language once.
+extern const std::string_view rich_scoring;
+
 }  // namespace rulescore::testing
