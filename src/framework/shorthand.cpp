@@ -7,9 +7,21 @@ namespace {
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
+// Whether the text writes the stand-in as an escape, "\x7F": then it couldn't be told from one that stands for a run.
+bool writes_stand_in(std::string_view text) {
+  for (std::size_t at = text.find('\\'); at != std::string_view::npos; at = text.find('\\', at + 1))
+    for (const std::string_view escape : {"x7f", "x7F", "u007f", "u007F", "U0000007f", "U0000007F"})
+      if (text.substr(at + 1, escape.size()) == escape) return true;
+  return false;
+}
+
 }  // namespace
 
 Shorthand::Shorthand(std::string_view text) : text_(text) {
+  if (writes_stand_in(text)) {
+    short_ = text;
+    return;
+  }
   short_.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     const auto run = static_cast<std::size_t>(
@@ -36,7 +48,8 @@ std::string Shorthand::restored(const std::string& scalar, std::size_t at) const
     full += scalar.substr(i, next - i);
     i = next;
     if (i == scalar.size()) break;
-    full += text_.substr(run->begin, run->end - run->begin);  // every stand-in has its run
+    if (run == runs_.end()) return full + scalar.substr(i);  // not one of ours
+    full += text_.substr(run->begin, run->end - run->begin);
     ++run;
     ++i;
   }

@@ -1,6 +1,6 @@
 // A YAML text with every run of Chinese (of anything beyond ASCII) shortened to one character: such characters mean nothing to
 // YAML, and the parser holds each of their bytes against several patterns. Half of a framework is Chinese, so that it is read in
-// little more than half the time. Tested by tests/unit/framework/yaml.cpp, and by every framework that is read.
+// little more than half the time. Tested by tests/unit/framework/shorthand.cpp, and by every framework that is read.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,8 @@ namespace rulescore::yaml {
 
 class Shorthand {
  public:
-  // Of a text that Source::check() let through, which stays where it is: it holds no `stand_in`.
+  // Of a text that Source::check() let through, which stays where it is: no `stand_in` stands in it. A text that writes one as an
+  // escape is left as it is.
   explicit Shorthand(std::string_view text);
 
   std::string_view text() const noexcept { return short_; }

@@ -28,7 +28,7 @@ class Score(CliTest):
     def test_fields_and_their_order(self):
         for card in self.cards:
             self.assertEqual(list(card), ["document", "jurisdiction", "level", "year", "framework", "score", "full", "coverage", "range",
-                                          "band", "nodes", "evidence", "warnings"])
+                                          "band", "nodes", "evidence", "warnings", "failed", "vetoes"])
             for node in card["nodes"]:
                 self.assertEqual(list(node)[:10], ["code", "number", "title", "weight", "score", "points", "full", "state", "reason", "evidence"])
             for piece in card["evidence"]:

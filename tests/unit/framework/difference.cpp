@@ -30,7 +30,7 @@ children:
         score:
           rate: {from: 50%, to: 100%}
         examples:
-          - {text: 出庭应诉率100%。, find: rate}
+          - {text: 出庭应诉率100%。, find: {rule: rate}}
       - code: A2
         title: t
         weight: 2
@@ -85,9 +85,9 @@ TEST_CASE("of a list of words or examples what went and what came") {
         "A1|evidence.rate.any|[出庭应诉率, 应诉率]|[应诉率, 出庭应诉率]\n");
   CHECK(after("[{lexicon: law}]", "[{lexicon: law}, 党]") == "A1|evidence.rate.none||党|part\n");
   CHECK(after("[[甲, 乙], [丙]]", "[[甲, 乙], [丁]]") == "A1|evidence.other.all[2]|丙|丁|part\n");
-  CHECK(after("          - {text: 出庭应诉率100%。, find: rate}\n",
-              "          - {text: 出庭应诉率100%。, find: rate}\n          - {text: 应诉率1%。, find: rate}\n") ==
-        "A1|examples||{text: 应诉率1%。, find: rate}|part\n");
+  CHECK(after("          - {text: 出庭应诉率100%。, find: {rule: rate}}\n",
+              "          - {text: 出庭应诉率100%。, find: {rule: rate}}\n          - {text: 应诉率1%。, find: {rule: rate}}\n") ==
+        "A1|examples||{text: 应诉率1%。, find: {rule: rate}}|part\n");
 }
 
 TEST_CASE("groups and indicators that come, go, move and change places") {

@@ -196,7 +196,7 @@ TEST_CASE("one-character changes are refused, felt, told, or neutral") {
     trial.tally.print(name);
     CHECK(trial.ignored == "");
     CHECK(trial.tally.of(Answer::refused) > mutations / 3);
-    CHECK(trial.tally.of(Answer::felt) > mutations / 10);
+    CHECK(trial.tally.of(Answer::felt) > mutations / 25);  // terse texts are mostly keys: what changes is refused
     CHECK(trial.tally.of(Answer::values) > 0);
     CHECK(trial.tally.all() == mutations);
   }

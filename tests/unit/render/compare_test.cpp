@@ -107,5 +107,5 @@ TEST_CASE("bands that change are counted by what they were") {
   const std::string text = comparison_brief(compare(before, after), 8, {"en", 0, false});
   INFO(text);
   CHECK(text.find("\nbands changed 3: good → best 2 · – → poor 1\n") != std::string::npos);
-  CHECK(text.find("   1  a                   50.0   50.0    0.00  good → best\n") != std::string::npos);
+  CHECK(text.find("   1  a                     50.0   50.0    0.00  good → best\n") != std::string::npos);
 }
