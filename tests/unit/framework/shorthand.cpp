@@ -47,7 +47,7 @@ TEST_CASE("texts of every style come back in full") {
                "  丙\n"
                "𠀀: 末") ==
         "甲乙@2:1\n丙\n丁@2:5\n"
-        "list@3:1\n甲@3:8\n乙'丙@3:11\na甲b乙c@3:18\n“引”@3:25\né@3:30\n"
+        "list@3:1\n甲@3:8\n乙'丙@3:11\na甲b乙c@3:19\n“引”@3:26\né@3:31\n"
         "block@4:1\n第一行\n第二行 # 不是注释\n@4:8\n"
         "folded@7:1\n甲 乙 丙@7:9\n"
         "𠀀@9:1\n末@9:4\n");
@@ -61,14 +61,15 @@ TEST_CASE("a text that writes the stand-in as an escape keeps it") {
 TEST_CASE("errors are placed in the file") {
   CHECK(parsed("甲: 乙\n丙: [丁\n戊: 己") ==
         "f.yaml:3:2: error[yaml-syntax]: a `[` that is not closed, or a `,` missing between its entries\n"
-        "    戊: 己\n"
-        "      ^\n"
-        "    close it with `]`\n");
+        "  戊: 己\n"
+        "    ^\n"
+        "  close it with `]`");
   CHECK(parsed("甲: 乙\n名称：法治") ==
-        "f.yaml:2:6: error[yaml-syntax]: this doesn't fit the entries before it\n"
-        "    名称：法治\n"
-        "              ^\n"
-        "    a full-width colon `：` doesn't end a key; write `: `\n");
+        "f.yaml:2:1: error[no-value]: `名称：法治` stands where `key: value` is expected\n"
+        "  名称：法治\n"
+        "  ^\n"
+        "  a full-width colon `：` doesn't end a key; write `: `"
+        "甲@1:1\n乙@1:4\n名称：法治@2:1\n");
 }
 
 TEST_CASE("every byte of the short text knows the one it stands for") {

@@ -87,11 +87,11 @@ TEST_CASE("the lines that fit beside an editor") {
         "总分平均 10.0 → 11.1 · 升 1 · 降 0 · 未变 1\n"
         "\n"
         "名次  地区    年度  原得分  现得分   变化  等次\n"
-        "────────────────────────────────────────────────────\n"
+        "─────────────────────────────────────────────────\n"
         "   1  海曙区  2020    20.0    22.2  +2.22  不及格\n"
         "\n"
         "指标           升  降  得分率    分数  变化最大\n"
-        "────────────────────────────────────────────────────────────\n"
+        "─────────────────────────────────────────────────────────\n"
         "A1 负责人出庭   0   1  −0.067  +1.111  海曙区 0.80 → 0.67\n");
   const ScoreComparison still = compare(panel(sample_framework()), panel(sample_framework()));
   CHECK(comparison_brief(still, 8, {"en", 0, false}) == "mean total 10.0 · up 0 · down 0 · level 2\nno indicator moved\n");
