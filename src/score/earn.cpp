@@ -149,22 +149,21 @@ Of input_before_peers(const RuleScore& term) noexcept {
 
 // ---- What there is instead of figures
 
-// A metric without a single figure, but with 0/0.
+// A metric without a single figure, but with 0/0. What was divided by 0 is as good as missing.
 std::optional<ZeroOverZero> zero_of(const RuleScore& term, const Pieces& pieces) {
   if (!is_metric(term.rule)) return std::nullopt;
   std::optional<ZeroOverZero> zero;
   for (const MetricFigure& figure : figures_of(pieces.metrics[term.rule - first_metric], pieces)) {
     if (!std::isnan(figure.value)) return std::nullopt;
-    if (!zero) zero = figure.zero;
+    if (!zero) zero = figure.over_zero ? ZeroOverZero::missing : figure.zero;
   }
   return zero;
 }
 
 Earned of_zero(const RuleScore& term, ZeroOverZero zero, const Pieces& pieces) {
   Earned earned;
-  if (zero == ZeroOverZero::missing) return earned;
-  if (zero == ZeroOverZero::not_applicable) {
-    earned.lack = Lack::not_applicable;
+  if (zero == ZeroOverZero::missing || zero == ZeroOverZero::not_applicable) {
+    earned.lack = zero == ZeroOverZero::missing ? Lack::no_rate : Lack::not_applicable;
     return earned;
   }
   const bool all = (zero == ZeroOverZero::full) != term.is_deduction;  // full marks: nothing is taken off

@@ -321,6 +321,8 @@ std::string lack_in_words(const RuleScore& term, const Earned& earned, Language 
                                                    : words("没有可比的同组文件", "no peers to compare with");
     case Lack::not_applicable:
       return words("0÷0，按约定不适用", "0/0, which the framework calls not applicable");
+    case Lack::no_rate:
+      return words("除数为0，没有可计的数", "divided by 0, so there is no figure");
     case Lack::no_threshold:
       return words("没有找到作为目标的数", "the figure that would be the target wasn't found");
     case Lack::no_assessor:

@@ -19,6 +19,7 @@ enum class Lack : std::uint8_t {
   none,
   no_peers,        // nobody to compare with
   not_applicable,  // 0/0, and the author says that the indicator doesn't apply then
+  no_rate,         // 0/0, and the author says that this is as if nothing had been said; or x/0
   no_threshold,    // the figure that would be the target wasn't found
   no_assessor,     // an assessor's figure is awaited; text doesn't count
   outside,         // it is there, and not within its marks

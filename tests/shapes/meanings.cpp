@@ -153,12 +153,13 @@ TEST_CASE("C6 0/0 is what the framework says") {
   rate("full").marks("负责人出庭0件，行政应诉0件。", 1);
   rate("zero").marks("负责人出庭0件，行政应诉0件。", 0);
   rate("not_applicable").marks("负责人出庭0件，行政应诉0件。", none);
-  rate("missing").marks("负责人出庭0件，行政应诉0件。", 0);  // there is evidence, and nothing in it scores
+  rate("missing").marks("负责人出庭0件，行政应诉0件。", none);
   rate("full").marks("负责人出庭7件，行政应诉8件。", 0);
   rate("full").marks("负责人出庭8件，行政应诉8件。", 1);
   const Framework framework = one_indicator(rate("not_applicable").indicator);
   CHECK(card(framework, report("负责人出庭0件，行政应诉0件。")).nodes()[1].state == State::not_applicable);
   const Scorecard odd = card(framework, report("负责人出庭3件，行政应诉0件。"));
+  CHECK(std::isnan(marks(odd)));
   REQUIRE_FALSE(odd.warnings("en").empty());
   CHECK(odd.warnings("en").back().find("divided by 0") != std::string::npos);
   Example inherited = rate("missing");
