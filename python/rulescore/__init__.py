@@ -97,7 +97,10 @@ def load(path: str | _os.PathLike[str] | None = None, *, allow_outside: bool = F
 
 
 def parse(yaml: str, name: str = "framework.yaml") -> Framework:
-    """Parse one framework, which may extend one that ships but name no files; `name` stands in messages. Raises FrameworkError with every finding in `.issues`."""
+    """Parse one framework, which may extend one that ships but name no files; `name` stands in messages.
+
+    Raises FrameworkError with every finding in `.issues`.
+    """
     return _core.parse(yaml, name)
 
 
@@ -119,13 +122,13 @@ def ranking(panel: Panel | _Iterable[Scorecard], draws: int = 0, seed: int = 1, 
     return _analysis.ranking(_panel(panel), draws, seed, noise, threads)
 
 
-def check(path: str | _os.PathLike[str] | None = None) -> list[types.Issue]:
+def check(path: str | _os.PathLike[str] | None = None, *, allow_outside: bool = False) -> list[types.Issue]:
     """Everything there is to say about a framework: its errors, or else its warnings and what in it is hardly meant.
 
     Nothing is raised for a framework that is wrong; [] means that there is nothing to mend. Raises IoError where there is none.
     """
     try:
-        framework = load(path)
+        framework = load(path, allow_outside=allow_outside)
     except FrameworkError as error:
         return error.issues
     return _core.check(framework)

@@ -27,6 +27,46 @@ class Load(unittest.TestCase):
             rs.load("/nowhere/framework.yaml")
 
 
+class Overlays(unittest.TestCase):
+    OVER = 'rulescore: 1\nid: over\nversion: "1"\ntitle: t\nextends: %s\nset: {A1: {weight: 3}}\n'
+
+    def test_resolved_pickled_and_parsed_it_is_the_same(self):
+        with tempfile.TemporaryDirectory() as folder:
+            base, over = pathlib.Path(folder, "base.yaml"), pathlib.Path(folder, "over.yaml")
+            base.write_text(TINY, encoding="utf-8")
+            over.write_text(self.OVER % "base.yaml", encoding="utf-8")
+            fw = rs.load(over)
+        self.assertEqual((fw.id, fw.node("A1")["weight"]), ("over", 3.0))
+        for same in (rs.parse(fw.resolve()), pickle.loads(pickle.dumps(fw))):
+            self.assertEqual((same.fingerprint, same.rules_fingerprint), (fw.fingerprint, fw.rules_fingerprint))
+        self.assertRegex(fw.resolve(), r"(?m)^ *weight: 3 +# overlay over\.yaml:6$")
+        edited = fw.with_weight("A2", 0.125)
+        self.assertEqual(rs.parse(edited.resolve()).fingerprint, edited.fingerprint)
+
+    def test_a_text_may_extend_what_ships(self):
+        fw = rs.parse(self.OVER.replace("A1:", "E1.3:") % "demonstration-2021")
+        self.assertEqual((len(fw), fw.node("61")["weight"]), (100, 3.0))
+        with self.assertRaisesRegex(rs.FrameworkError, "no-files"):
+            rs.parse(self.OVER % "base.yaml")
+
+    def test_outside_only_when_allowed(self):
+        with tempfile.TemporaryDirectory() as folder:
+            base, over = pathlib.Path(folder, "base.yaml"), pathlib.Path(folder, "sub", "over.yaml")
+            over.parent.mkdir()
+            base.write_text(TINY, encoding="utf-8")
+            over.write_text(self.OVER % "../base.yaml", encoding="utf-8")
+            with self.assertRaisesRegex(rs.FrameworkError, "bad-path"):
+                rs.load(over)
+            self.assertEqual(rs.check(over)[0]["code"], "bad-path")
+            self.assertEqual(rs.load(over, allow_outside=True).id, "over")
+            self.assertEqual([issue for issue in rs.check(over, allow_outside=True) if issue["severity"] == "error"], [])
+
+    def test_those_that_ship_are_installed(self):
+        for name in ("county", "uneven-weights", "bonus-and-veto"):
+            over = 'rulescore: 1\nid: over\nversion: "1"\ntitle: t\nextends: %s\n' % name
+            self.assertGreaterEqual(len(rs.parse(over)), 100)
+
+
 class Look(unittest.TestCase):
     def setUp(self):
         self.fw = rs.parse(TINY)
