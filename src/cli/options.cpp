@@ -226,6 +226,12 @@ std::vector<Document> read_all(const std::vector<std::string>& sources, const Re
   return std::move(result.documents);
 }
 
+Panel evaluated(const Engine& engine, std::span<const Document> documents, const EvaluateOptions& options, Leftovers& leftovers) {
+  std::vector<Scorecard> cards = engine.evaluate(documents, options);
+  for (const Scorecard& card : cards) leftovers.saw(card.evidence());
+  return Panel(std::move(cards));
+}
+
 void read_in_batches(const Command& command, Console& console, int& code,
                      const std::function<void(std::span<const Document>)>& use) {
   for (const std::string& source : command.documents()) {

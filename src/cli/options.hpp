@@ -90,6 +90,9 @@ void report(const Leftovers& leftovers, Console& console);
 // Reads everything, names what could not be read; `code` becomes unreadable then.
 std::vector<Document> read_all(const std::vector<std::string>& sources, const ReadOptions& reading, Console& console, int& code);
 
+// Scored together, as each other's peers; `leftovers` sees what was used.
+Panel evaluated(const Engine& engine, std::span<const Document> documents, const EvaluateOptions& options, Leftovers& leftovers);
+
 // Reads a command's documents source by source and hands on a batch at a time, so that answers stream.
 void read_in_batches(const Command& command, Console& console, int& code,
                      const std::function<void(std::span<const Document>)>& use);
