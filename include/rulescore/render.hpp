@@ -56,8 +56,10 @@ RULESCORE_EXPORT std::string ranking_json(const Panel& panel, const Ranking& ran
 RULESCORE_EXPORT std::string ranking_csv(const Panel& panel, const Ranking& ranking);
 RULESCORE_EXPORT std::string ranking_table(const Panel& panel, const Ranking& ranking, const TableStyle& style = {});
 
-// compare, and what watch prints after a save: at most `lines` of each kind of change
+// compare, and what watch prints after a save: at most `lines` of each kind of change. csv has one row a shift, so it is of two
+// years only and throws UsageError for others
 RULESCORE_EXPORT std::string comparison_json(const ScoreComparison& comparison);
+RULESCORE_EXPORT std::string comparison_csv(const ScoreComparison& comparison);
 RULESCORE_EXPORT std::string comparison_table(const ScoreComparison& comparison, const TableStyle& style = {});
 RULESCORE_EXPORT std::string comparison_brief(const ScoreComparison& comparison, std::size_t lines = 8, const TableStyle& style = {});
 

@@ -1,5 +1,7 @@
-// Two sets of scores, side by side: documents are paired, then indicators, and what moved is counted.
-// Outside face: compare.hpp. Tested by tests/unit/analysis/compare.cpp.
+// Two sets of scores, side by side: documents are paired, then indicators, and what moved is counted; of two years also why.
+// Outside face: compare.hpp. Tested by tests/unit/analysis/compare.cpp and years.cpp, and by tests/property/years.cpp.
+#include "analysis/compare_causes.hpp"
+#include "analysis/compare_pairs.hpp"
 #include "analysis/ranks.hpp"
 
 #include <rulescore/compare.hpp>
@@ -16,58 +18,6 @@ namespace {
 constexpr std::uint32_t none = IndicatorMove::none;
 
 double known(double score) { return std::isnan(score) ? 0 : score; }
-
-// Pairs the rows that share a key and have no partner yet, the first with the first; an empty key pairs nothing.
-template <typename KeyOf>
-void pair_up(const Results& before, const Results& after, const KeyOf& key_of, std::vector<std::uint32_t>& partner_of,
-             std::vector<bool>& taken) {
-  std::multimap<std::string, std::uint32_t> waiting;
-  for (std::uint32_t row = 0; row < after.rows.size(); ++row)
-    if (!taken[row]) waiting.emplace(key_of(after.rows[row]), row);
-  for (std::uint32_t row = 0; row < before.rows.size(); ++row) {
-    if (partner_of[row] != none) continue;
-    const std::string key = key_of(before.rows[row]);
-    const auto found = key.empty() ? waiting.end() : waiting.lower_bound(key);
-    if (found == waiting.end() || found->first != key) continue;
-    partner_of[row] = found->second;
-    taken[found->second] = true;
-    waiting.erase(found);
-  }
-}
-
-std::string name_of(const Results::Row& row) { return row.document; }
-
-std::string place_and_year(const Results::Row& row) {
-  return row.jurisdiction.empty() || !row.year ? std::string() : row.jurisdiction + '\n' + std::to_string(*row.year);
-}
-
-bool shares_a_place(const Results& before, const Results& after) {
-  return std::any_of(before.rows.begin(), before.rows.end(), [&](const Results::Row& row) {
-    return !row.jurisdiction.empty() && std::any_of(after.rows.begin(), after.rows.end(), [&](const Results::Row& other) {
-      return other.jurisdiction == row.jurisdiction;
-    });
-  });
-}
-
-void pair_documents(ScoreComparison& comparison) {
-  const Results &before = comparison.before, &after = comparison.after;
-  std::vector<std::uint32_t> partner_of(before.rows.size(), none);
-  std::vector<bool> taken(after.rows.size(), false);
-  pair_up(before, after, name_of, partner_of, taken);
-  pair_up(before, after, place_and_year, partner_of, taken);
-  for (std::uint32_t row = 0; row < before.rows.size(); ++row) {
-    if (partner_of[row] == none)
-      comparison.only_before.push_back(row);
-    else
-      comparison.documents.push_back({row, partner_of[row], 0, 0});
-  }
-  for (std::uint32_t row = 0; row < after.rows.size(); ++row)
-    if (!taken[row]) comparison.only_after.push_back(row);
-  if (!comparison.documents.empty()) return;
-  throw UsageError(shares_a_place(before, after)
-                       ? "the two sets of results are of different years; comparing years is not in this version"
-                       : "the two sets of results have no document in common, neither by name nor by jurisdiction and year");
-}
 
 void rank_documents(ScoreComparison& comparison) {
   std::vector<DocumentMove>& moves = comparison.documents;
@@ -145,23 +95,86 @@ void deal_out(std::vector<TextChange> changes, ScoreComparison& comparison) {
   }
 }
 
-}  // namespace
-
-ScoreComparison compare(Results before, Results after) {
+ScoreComparison sides(Results before, Results after) {
   ScoreComparison comparison;
   comparison.before = std::move(before);
   comparison.after = std::move(after);
-  pair_documents(comparison);
+  return comparison;
+}
+
+void set_side_by_side(ScoreComparison& comparison) {
   rank_documents(comparison);
   pair_indicators(comparison);
   for (IndicatorMove& move : comparison.indicators) measure(comparison, move);
+}
+
+// What the changes of each indicator did to the totals, over all documents.
+void measure_by_cause(ScoreComparison& comparison) {
+  std::vector<double> points(comparison.indicators.size());
+  for (const std::vector<Shift>& shifts : comparison.years->shifts)
+    for (const Shift& shift : shifts)
+      if (shift.indicator != none) points[shift.indicator] += shift.points;
+  for (std::size_t i = 0; i < points.size(); ++i)
+    comparison.indicators[i].points = points[i] / static_cast<double>(comparison.documents.size());
+}
+
+// `years` is filled in but for the causes.
+ScoreComparison told(TwoYears years) {
+  ScoreComparison comparison = sides(results_of(years.before), results_of(years.after));
+  if (!pair_years(comparison))
+    throw UsageError("no report of the one year has a partner in the other, neither by jurisdiction nor by its file's name");
+  set_side_by_side(comparison);
+  deal_out(text_changes(years.before.framework(), years.after.framework()), comparison);
+  comparison.years = std::move(years);
+  find_causes(comparison);
+  measure_by_cause(comparison);
+  return comparison;
+}
+
+void check_framework(const Panel& before, const Panel& after) {
+  if (before.framework().fingerprint() == after.framework().fingerprint()) return;
+  throw UsageError("the two years were scored by two frameworks, " + before.framework().id() + ' ' +
+                   before.framework().fingerprint() + " and " + after.framework().id() + ' ' + after.framework().fingerprint() +
+                   "; score the old documents by the new one, too, and pass that between the two");
+}
+
+void check_documents(const Panel& before, const Panel& between) {
+  const auto names = [](const Panel& panel) {
+    std::vector<std::string_view> list;
+    for (const Scorecard& card : panel.cards()) list.push_back(card.document().metadata().name);
+    return list;
+  };
+  if (names(before) != names(between))
+    throw UsageError("the panel between two years holds the documents of the first, in their order");
+}
+
+}  // namespace
+
+ScoreComparison compare(Results before, Results after) {
+  ScoreComparison comparison = sides(std::move(before), std::move(after));
+  if (!pair_same_documents(comparison) && !pair_years(comparison))
+    throw UsageError("the two sets of results have no document in common, neither by name nor by jurisdiction");
+  set_side_by_side(comparison);
   return comparison;
 }
 
 ScoreComparison compare(const Panel& before, const Panel& after) {
-  ScoreComparison comparison = compare(results_of(before), results_of(after));
+  ScoreComparison comparison = sides(results_of(before), results_of(after));
+  if (!pair_same_documents(comparison)) return compare_years(before, after);
+  set_side_by_side(comparison);
   deal_out(text_changes(before.framework(), after.framework()), comparison);
   return comparison;
+}
+
+ScoreComparison compare_years(const Panel& before, const Panel& after) {
+  check_framework(before, after);
+  return told({before, before, after, {}, {}, {}});
+}
+
+ScoreComparison compare_years(const Panel& before, const Panel& between, const Panel& after) {
+  check_framework(between, after);
+  check_documents(before, between);
+  return told({before, between, after, {}, {}, {}});
 }
 
 }  // namespace rulescore

@@ -50,7 +50,7 @@ Usage: rulescore VERB ... [options]
   explain DOCUMENT CODE      why this score, down to the sentence
   gaps DOCUMENT...           where points are missing, and in which order to win them back
   rank DOCUMENT...           who is ahead, how surely
-  compare OLD NEW DOCUMENT...  two frameworks on the same documents: what changed, and what that did
+  compare OLD NEW            two years: what moved each total, and why; or two frameworks on the same DOCUMENT...
   watch DOCUMENT...          scores again on every save of the framework, and says what moved
   text DOCUMENT              what was read out of it
   resolve FRAMEWORK          it as one file, each line with where it was said

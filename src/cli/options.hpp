@@ -57,6 +57,7 @@ class Command {
   const std::string& format() const noexcept { return format_; }
   const std::string& output() const noexcept { return output_; }
   std::string framework_path() const;
+  bool names_framework() const noexcept { return !framework_.empty(); }
   Framework framework() const;
   LoadOptions loading() const;
   TableStyle style(const Console& console) const;

@@ -1,6 +1,7 @@
 // A comparison for people: what the framework says differently, what that did to the documents, and to the indicators. In full as
 // `compare` prints it, or the first few of each kind, which is what fits beside an editor. Outside face: render.hpp. Tested by
 // tests/unit/render/compare_test.cpp.
+#include "render/compare_years.hpp"
 #include "render/escape.hpp"
 #include "render/names.hpp"
 #include "render/table.hpp"
@@ -16,18 +17,6 @@ namespace {
 
 constexpr int longest_text = 120;  // columns of a change of the text when the width is unlimited
 
-std::string arrow(const std::string& before, const std::string& after) {
-  return before == after ? after : before + " → " + after;
-}
-
-std::string signed_number(double value, int decimals) {
-  const std::string text = rounded(std::abs(value), decimals);
-  const bool is_nothing = text.find_first_not_of("0.") == std::string::npos;
-  return is_nothing || std::isnan(value) ? text : (value > 0 ? "+" : "−") + text;
-}
-
-Ink ink_of_change(double value) { return value > 0 ? Ink::good : value < 0 ? Ink::poor : Ink::plain; }
-
 class Text {
  public:
   Text(const ScoreComparison& comparison, const TableStyle& style, std::size_t most)
@@ -39,7 +28,9 @@ class Text {
     changes_of_text();
     totals_line();
     documents(by_rank());
+    if (comparison_.years) out_ += '\n' + causes_table(comparison_, style_);
     indicators();
+    if (comparison_.years) out_ += shifts_tables(comparison_, style_);
     return std::move(out_);
   }
 
@@ -71,8 +62,9 @@ class Text {
   std::string framework_line() const {
     const auto name = [](const Results& results) { return one_line(results.framework + ' ' + results.version); };
     const std::size_t count = comparison_.documents.size();
-    return name(comparison_.before) + " → " + name(comparison_.after) + " · " + std::to_string(count) +
-           say(style_, " 份文件", count == 1 ? " document" : " documents");
+    const std::string sides = comparison_.years ? arrow(name(comparison_.before), name(comparison_.after))
+                                                : name(comparison_.before) + " → " + name(comparison_.after);
+    return sides + " · " + std::to_string(count) + say(style_, " 份文件", count == 1 ? " document" : " documents");
   }
 
   void partners() {
@@ -84,13 +76,14 @@ class Text {
     };
     list(comparison_.before, comparison_.only_before, say(style_, "只在前者：", "only before: "));
     list(comparison_.after, comparison_.only_after, say(style_, "只在后者：", "only after: "));
-  }
-
-  static std::string label_of(const Results::Row& row) {
-    const std::size_t slash = row.document.find_last_of('/');
-    const std::string file =
-        slash == std::string::npos || slash + 1 == row.document.size() ? row.document : row.document.substr(slash + 1);
-    return one_line(row.jurisdiction.empty() ? file : row.jurisdiction);
+    for (const PassedOver& one : comparison_.passed_over) {
+      const Results& results = one.is_after ? comparison_.after : comparison_.before;
+      const auto named = [&](std::uint32_t row) {
+        return year_of(results.rows[row]) + ' ' + one_line(results.rows[row].document);
+      };
+      out_ += say(style_, "未取 ", "not taken: ") + label_of(results.rows[one.row]) + ' ' + named(one.row) +
+              say(style_, "（已取 ", " (taken: ") + named(one.taken) + say(style_, "）\n", ")\n");
+    }
   }
 
   static std::string said(const TextChange& change) {
@@ -194,7 +187,7 @@ class Text {
       const DocumentMove& move = *moved[i].move;
       const Results::Row& row = before(move);
       std::vector<Cell> cells{{label_of(row)},
-                              {row.year ? std::to_string(*row.year) : std::string()},
+                              {arrow(year_of(row), year_of(after(move)))},
                               {rounded(row.total, 1)},
                               {rounded(after(move).total, 1)},
                               {signed_number(moved[i].change, 2), ink_of_change(moved[i].change)},

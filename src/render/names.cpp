@@ -125,6 +125,28 @@ std::string gap_name(GapKind kind, const TableStyle& style) {
   return {};
 }
 
+std::string cause_name(Cause cause, const TableStyle& style) {
+  switch (cause) {
+    case Cause::framework:
+      return say(style, "标准变化", "framework changed");
+    case Cause::applicability:
+      return say(style, "适用变化", "applicability changed");
+    case Cause::new_evidence:
+      return say(style, "新有实证", "new evidence");
+    case Cause::lost_evidence:
+      return say(style, "未再提及", "no longer mentioned");
+    case Cause::changed_value:
+      return say(style, "数值变化", "value changed");
+    case Cause::peers:
+      return say(style, "参照变化", "peers changed");
+    case Cause::problem_appeared:
+      return say(style, "新认问题", "problem admitted");
+    case Cause::problem_gone:
+      return say(style, "不再自认问题", "problem no longer admitted");
+  }
+  return {};
+}
+
 std::string band_name(const Scorecard& card, const TableStyle& style) {
   return card.band() == nullptr ? std::string() : card.band()->name.in(style.language);
 }

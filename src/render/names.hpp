@@ -25,6 +25,7 @@ std::string state_name(State state, const TableStyle& style);
 // "加分，至多 25 分": of a node beside the weighted ones.
 std::string role_name(const Node& node, double full, const TableStyle& style);
 std::string gap_name(GapKind kind, const TableStyle& style);
+std::string cause_name(Cause cause, const TableStyle& style);
 
 // The band's name in the style's language; empty when the card has none.
 std::string band_name(const Scorecard& card, const TableStyle& style);

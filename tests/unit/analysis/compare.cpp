@@ -102,13 +102,55 @@ TEST_CASE("documents are paired by name, the others by jurisdiction and year; of
                       results({{"-", "", 0, {0, 0}}, {"-", "", 0, {0, 0}}}))) == Pairs{{0, 0}, {1, 1}});
 }
 
-TEST_CASE("what can't be compared is refused, two years by name") {
-  CHECK(refusal(results({{"a", "甲", 2020, {0, 0}}}), results({{"b", "甲", 2021, {0, 0}}})) ==
-        "the two sets of results are of different years; comparing years is not in this version");
-  CHECK(refusal(results({{"a", "甲", 2020, {0, 0}}}), results({{"b", "乙", 2020, {0, 0}}})) ==
-        "the two sets of results have no document in common, neither by name nor by jurisdiction and year");
-  CHECK(refusal(results({}), results({})) ==
-        "the two sets of results have no document in common, neither by name nor by jurisdiction and year");
+TEST_CASE("what can't be compared is refused") {
+  const std::string refused = "the two sets of results have no document in common, neither by name nor by jurisdiction";
+  CHECK(refusal(results({{"a", "甲", 2020, {0, 0}}}), results({{"b", "乙", 2020, {0, 0}}})) == refused);
+  CHECK(refusal(results({{"2019/a", "甲", 2019, {0, 0}}}), results({{"2020/a", "乙", 2020, {0, 0}}})) == refused);
+  CHECK(refusal(results({}), results({})) == refused);
+}
+
+TEST_CASE("two years are paired by jurisdiction: the latest, and the latest before that; who was passed over is said") {
+  const ScoreComparison c = compare(
+      results({{"a18", "甲", 2018, {0, 0}},
+               {"a19", "甲", 2019, {0, 0}},
+               {"b19", "乙", 2019, {0, 0}},
+               {"b19+", "乙", 2019, {0, 0}},
+               {"c", "丙", 2019, {0, 0}}}),
+      results(
+          {{"b20", "乙", 2020, {0, 0}}, {"a20", "甲", 2020, {0, 0}}, {"a17", "甲", 2017, {0, 0}}, {"d", "丁", 2020, {0, 0}}}));
+  CHECK(pairs(c) == Pairs{{1, 1}, {2, 0}});
+  CHECK(c.only_before == std::vector<std::uint32_t>{4});
+  CHECK(c.only_after == std::vector<std::uint32_t>{3});
+  REQUIRE(c.passed_over.size() == 3);
+  const auto passed = [&](std::size_t i, bool is_after, std::uint32_t row, std::uint32_t taken) {
+    return c.passed_over[i].is_after == is_after && c.passed_over[i].row == row && c.passed_over[i].taken == taken;
+  };
+  CHECK(passed(0, false, 3, 2));
+  CHECK(passed(1, false, 0, 1));
+  CHECK(passed(2, true, 2, 1));
+}
+
+TEST_CASE("of an archive the old side has the year before, or else its latest") {
+  CHECK(pairs(compare(results({{"a", "甲", 2021, {0, 0}}, {"b", "甲", 2019, {0, 0}}, {"c", "甲", 2018, {0, 0}}}),
+                      results({{"d", "甲", 2020, {0, 0}}}))) == Pairs{{1, 0}});
+  CHECK(pairs(compare(results({{"a", "甲", 2021, {0, 0}}, {"b", "甲", 0, {0, 0}}}), results({{"d", "甲", 0, {0, 0}}}))) ==
+        Pairs{{0, 0}});
+}
+
+TEST_CASE("without a jurisdiction the name counts, years in it left out, as long as it is the only one") {
+  CHECK(pairs(compare(results({{"old/qingdao-2019.txt", "", 0, {0, 0}}, {"old/wuxi.txt", "", 0, {0, 0}}}),
+                      results({{"new/wuxi.txt", "", 0, {0, 0}}, {"new/qingdao-2020.txt", "青岛", 2020, {0, 0}}}))) ==
+        Pairs{{0, 1}, {1, 0}});
+  const ScoreComparison twice =
+      compare(results({{"2019/a.txt", "", 0, {0, 0}}, {"2018/a.txt", "", 0, {0, 0}}, {"2019/b.txt", "", 0, {0, 0}}}),
+              results({{"2020/a.txt", "", 0, {0, 0}}, {"2020/b.txt", "", 0, {0, 0}}}));
+  CHECK(pairs(twice) == Pairs{{2, 1}});
+  CHECK(twice.only_before == std::vector<std::uint32_t>{0, 1});
+  CHECK(twice.only_after == std::vector<std::uint32_t>{0});
+  // Digits that are no year stay: page 12345 isn't page 12346.
+  CHECK(refusal(results({{"a-12345", "", 0, {0, 0}}, {"a-3000", "", 0, {0, 0}}}),
+                results({{"a-12346", "", 0, {0, 0}}, {"a-3001", "", 0, {0, 0}}})) != "");
+  CHECK(pairs(compare(results({{"then.txt", "", 0, {0, 0}}}), results({{"now.txt", "", 0, {0, 0}}}))) == Pairs{{0, 0}});
 }
 
 TEST_CASE("indicators are paired by code; what came and what went is listed") {

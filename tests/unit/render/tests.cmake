@@ -8,4 +8,5 @@ rs_test(render
     ${CMAKE_CURRENT_LIST_DIR}/explain_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/scorecard_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/table_test.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/years_test.cpp
   LINKS rs_render nlohmann_json::nlohmann_json)
