@@ -50,6 +50,9 @@ RULESCORE_EXPORT std::string gaps_json(std::span<const GapReport> reports);
 RULESCORE_EXPORT std::string gaps_csv(std::span<const GapReport> reports);
 RULESCORE_EXPORT std::string gaps_table(std::span<const GapReport> reports, const TableStyle& style = {});
 RULESCORE_EXPORT std::string gaps_markdown(std::span<const GapReport> reports, const TableStyle& style = {});
+// What evidence would close an indicator's gap, in the framework's own words: what it asks for, and the figures that earn full
+// marks. `language`: "zh" or "en".
+RULESCORE_EXPORT std::string what_closes(const Scorecard& card, std::uint32_t indicator_node, std::string_view language = "zh");
 
 // rank
 RULESCORE_EXPORT std::string ranking_json(const Panel& panel, const Ranking& ranking);

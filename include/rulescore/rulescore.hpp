@@ -28,6 +28,7 @@
 #include <rulescore/check.hpp>
 #include <rulescore/panel.hpp>
 #include <rulescore/analysis.hpp>
+#include <rulescore/roadmap.hpp>
 #include <rulescore/compare.hpp>
 #include <rulescore/render.hpp>
 #include <rulescore/log.hpp>

@@ -1,5 +1,24 @@
 rs_module(analysis
-  SOURCES compare.cpp compare_causes.cpp compare_pairs.cpp compare_steps.cpp gap.cpp ranking.cpp ranks.cpp results.cpp target.cpp totals.cpp
+  SOURCES
+    attainable.cpp
+    compare.cpp
+    compare_causes.cpp
+    compare_pairs.cpp
+    compare_steps.cpp
+    demand.cpp
+    exemplar.cpp
+    fixable_card.cpp
+    frontier.cpp
+    gap.cpp
+    gap_kind.cpp
+    quarter.cpp
+    ranking.cpp
+    ranks.cpp
+    results.cpp
+    roadmap.cpp
+    selection.cpp
+    target.cpp
+    totals.cpp
   USES base score panel
   PRIVATE nlohmann_json::nlohmann_json)
 target_link_libraries(rs_analysis PUBLIC Eigen3::Eigen)  # arrays of totals; public so that tests may look inside

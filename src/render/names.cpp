@@ -121,6 +121,14 @@ std::string gap_name(GapKind kind, const TableStyle& style) {
       return say(style, "自认问题", "problem admitted");
     case GapKind::below_target:
       return say(style, "未达目标", "below target");
+    case GapKind::out_of_scope:
+      return say(style, "不是本级", "not its own");
+    case GapKind::stale:
+      return say(style, "年份不符", "another year");
+    case GapKind::contradicted:
+      return say(style, "前后矛盾", "contradictory");
+    case GapKind::unjudged:
+      return say(style, "无法评定", "can't be judged");
   }
   return {};
 }
@@ -145,6 +153,10 @@ std::string cause_name(Cause cause, const TableStyle& style) {
       return say(style, "不再自认问题", "problem no longer admitted");
   }
   return {};
+}
+
+std::string remedy_name(Remedy remedy, const TableStyle& style) {
+  return remedy == Remedy::work ? say(style, "去做", "do it") : say(style, "写明", "write it down");
 }
 
 std::string band_name(const Scorecard& card, const TableStyle& style) {

@@ -26,6 +26,7 @@ std::string state_name(State state, const TableStyle& style);
 std::string role_name(const Node& node, double full, const TableStyle& style);
 std::string gap_name(GapKind kind, const TableStyle& style);
 std::string cause_name(Cause cause, const TableStyle& style);
+std::string remedy_name(Remedy remedy, const TableStyle& style);
 
 // The band's name in the style's language; empty when the card has none.
 std::string band_name(const Scorecard& card, const TableStyle& style);

@@ -54,6 +54,11 @@ class Tree {
   double floor(std::size_t node) const noexcept;  // as fractions
   double cap(std::size_t node) const noexcept;
 
+  // What a node without a score counts as in the one above; NaN: it leaves, or nothing can be said.
+  double in_place_of_nothing(std::uint32_t node) const noexcept { return in_place_of_nothing(node, Gaps::by_policy); }
+  // What the weighted children of a sum are measured by, when these are the ones that count.
+  SumScale sum_scale(std::uint32_t node, std::span<const Member> members) const noexcept;
+
   // From the indicators' scores; those of inner nodes are not looked at.
   Tally tally(std::vector<double> scores) const;
   // Gives one indicator another score and brings the nodes above it up to date.
@@ -68,7 +73,6 @@ class Tree {
   void share_out();
   double in_place_of_nothing(std::uint32_t node, Gaps gaps) const noexcept;
   double score_of(std::uint32_t node, std::span<const double> scores, Gaps gaps, std::vector<Member>& members) const;
-  SumScale sum_scale(std::uint32_t node, std::span<const Member> members) const noexcept;
   double coverage_of(std::uint32_t node, std::span<const double> coverage) const noexcept;
   void work_out(std::uint32_t node, Tally& tally, std::vector<Member>& members) const;
   bool zeroed(std::span<const double> scores, std::span<const double> coverage) const noexcept;

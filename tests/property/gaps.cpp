@@ -61,6 +61,8 @@ void check_report(const GapReport& report, const Target& target) {
   LeafScores closed = now;
   bool reached = target.kind == Target::Kind::number && reference_total(framework, now) >= target.number - eps;
   double last_gain = HUGE_VAL;
+  LeafScores cheapest = now;
+  int in_order = 0, needed = 0;  // efforts are all one
   for (const Gap& gap : report.gaps) {
     const double current = now.count(gap.node) != 0 ? now.at(gap.node) : 0;
     CHECK(gap.score == current);
@@ -75,11 +77,18 @@ void check_report(const GapReport& report, const Target& target) {
     } else {
       CHECK(gap.gain == 0);
     }
-    CHECK(gap.needed == !reached);
+    if (!reached) ++in_order;
+    needed += gap.needed ? 1 : 0;
+    if (gap.needed && gap.target > gap.score) cheapest[gap.node] = gap.target;
     CHECK(std::abs(gap.cumulative - reference_total(framework, closed)) <= eps);
     if (target.kind == Target::Kind::number) reached = gap.cumulative >= target.number - eps;
   }
   CHECK(std::abs(report.reachable - reference_total(framework, closed)) <= eps);
+  if (target.kind != Target::Kind::number) CHECK(needed == static_cast<int>(report.gaps.size()));
+  if (target.kind == Target::Kind::number && report.within_reach) {
+    CHECK(reference_total(framework, cheapest) >= target.number - 2 * eps);
+    CHECK(needed <= in_order);
+  }
   CHECK(report.within_reach == (report.reachable >= report.target_total - eps));
 }
 

@@ -233,7 +233,9 @@ TEST_CASE("what is no target is answered with what is") {
       FAIL("must throw: " + text);
     } catch (const UsageError& error) {
       CHECK(std::string(error.what()) == "target \"" + text +
-                                             "\" is not understood; accepted are full, best, median, a total such as 80, or a "
+                                             "\" is not understood; accepted are full, best, median, best:level, median:province "
+                                             "and the like, last-year, a total "
+                                             "such as 80, or a "
                                              "band: 优秀/Excellent, 合格/Pass");
     }
   }
