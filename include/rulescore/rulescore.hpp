@@ -30,6 +30,7 @@
 #include <rulescore/analysis.hpp>
 #include <rulescore/roadmap.hpp>
 #include <rulescore/compare.hpp>
+#include <rulescore/crosswalk.hpp>
 #include <rulescore/render.hpp>
 #include <rulescore/log.hpp>
 #include <rulescore/version.hpp>

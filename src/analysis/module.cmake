@@ -5,6 +5,8 @@ rs_module(analysis
     compare_causes.cpp
     compare_pairs.cpp
     compare_steps.cpp
+    crosswalk.cpp
+    crosswalk_gains.cpp
     demand.cpp
     exemplar.cpp
     fixable_card.cpp

@@ -27,13 +27,6 @@ bool is_there(const fs::path& path) {
   return fs::exists(path, error);
 }
 
-// `path`, once links are followed, stands below `folder`.
-bool stands_below(const fs::path& folder, const fs::path& path) {
-  std::error_code error;
-  const fs::path inside = fs::weakly_canonical(path, error).lexically_relative(fs::weakly_canonical(folder, error));
-  return !error && !inside.empty() && *inside.begin() != "..";
-}
-
 // The folder this code was loaded from: the library's, or the program's it is linked into.
 std::optional<fs::path> own_folder() {
   Dl_info info{};
@@ -108,6 +101,12 @@ std::string root_file(const std::string& path) {
 std::string folder_of(const std::string& file) {
   const std::string folder = fs::path(file).parent_path().string();
   return folder.empty() ? "." : folder;
+}
+
+bool stands_below(const std::string& folder, const std::string& path) {
+  std::error_code error;
+  const fs::path inside = fs::weakly_canonical(path, error).lexically_relative(fs::weakly_canonical(folder, error));
+  return !error && !inside.empty() && *inside.begin() != "..";
 }
 
 std::string read_file(const std::string& path) {

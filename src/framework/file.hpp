@@ -12,6 +12,9 @@ namespace rulescore {
 std::string root_file(const std::string& path);
 std::string folder_of(const std::string& file);
 
+// `path`, once links are followed, stands below `folder`.
+bool stands_below(const std::string& folder, const std::string& path);
+
 // The bytes of a regular file, of little more than the reader accepts. Throws IoError.
 std::string read_file(const std::string& path);
 

@@ -2,10 +2,9 @@
 // stand before contents, numbers are decimal texts that read back to the same bits. Tested by
 // tests/unit/framework/framework.cpp.
 #include "framework/access.hpp"
+#include "framework/packed.hpp"
 #include "framework/reader.hpp"
 
-#include <charconv>
-#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -15,51 +14,9 @@ namespace {
 constexpr std::string_view magic = "rulescore framework 1\n";
 constexpr std::size_t max_entries = 1'000'000;
 
-void put(std::string& out, std::string_view s) {
-  out += std::to_string(s.size());
-  out += ':';
-  out += s;
-}
+using packed::put;
 
-void put(std::string& out, std::size_t count) { put(out, std::to_string(count)); }
-
-void put(std::string& out, double value) {
-  char buffer[32];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-  put(out, std::string_view(buffer, static_cast<std::size_t>(end - buffer)));
-}
-
-[[noreturn]] void refuse() { throw UsageError("these bytes are no serialised framework"); }
-
-class Input {
- public:
-  explicit Input(std::string_view bytes) : bytes_(bytes) {}
-
-  std::string_view text() {
-    std::size_t length = 0;
-    const auto [end, error] = std::from_chars(bytes_.data(), bytes_.data() + bytes_.size(), length);
-    if (error != std::errc{} || end == bytes_.data() + bytes_.size() || *end != ':') refuse();
-    bytes_.remove_prefix(static_cast<std::size_t>(end - bytes_.data()) + 1);
-    if (length > bytes_.size()) refuse();
-    const std::string_view found = bytes_.substr(0, length);
-    bytes_.remove_prefix(length);
-    return found;
-  }
-
-  template <typename Number>
-  Number number() {
-    const std::string_view digits = text();
-    Number value{};
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error != std::errc{} || end != digits.data() + digits.size()) refuse();
-    return value;
-  }
-
-  bool at_end() const noexcept { return bytes_.empty(); }
-
- private:
-  std::string_view bytes_;
-};
+[[noreturn]] void refuse() { packed::refuse("framework"); }
 
 }  // namespace
 
@@ -82,7 +39,7 @@ std::string Framework::serialise() const {
 
 Framework Framework::deserialise(std::string_view bytes) {
   if (bytes.substr(0, magic.size()) != magic) refuse();
-  Input input(bytes.substr(magic.size()));
+  packed::Input input(bytes.substr(magic.size()), "framework");
   std::vector<std::pair<std::string, std::string>> files;  // name and text
   const auto count = input.number<std::size_t>();
   if (count == 0 || count > max_entries) refuse();

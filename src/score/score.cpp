@@ -73,9 +73,7 @@ int standing(State state) noexcept {
 // The state of a group and the evidence under it. A bonus that shows nothing says nothing of the group beside it.
 void gather(const Node& node, std::vector<NodeScore>& nodes, NodeScore& result) {
   result.state = State::not_applicable;
-  for (const std::uint32_t index : node.children) {
-    if (standing(nodes[index].state) > standing(result.state)) result.state = nodes[index].state;
-  }
+  for (const std::uint32_t index : node.children) result.state = furthest(result.state, nodes[index].state);
   result.evidence_begin = nodes[node.children.front()].evidence_begin;
   result.evidence_end = nodes[node.children.back()].evidence_end;
 }
@@ -90,6 +88,10 @@ std::vector<double> completed(const FrameworkModel& model, const Tree& tree, con
   tree.complete(values, stated);
   return values;
 }
+
+}  // namespace
+
+State furthest(State a, State b) noexcept { return standing(b) > standing(a) ? b : a; }
 
 void fill_in(const FrameworkModel& model, const Tree& tree, std::vector<NodeScore>& nodes) {
   std::vector<double> scores(nodes.size());
@@ -108,8 +110,6 @@ void fill_in(const FrameworkModel& model, const Tree& tree, std::vector<NodeScor
     node.high = high[i] * points + 0.0;
   }
 }
-
-}  // namespace
 
 Scorecard score(const Framework& framework, const EvidenceSet& evidence, const Peers& peers) {
   const FrameworkModel& model = framework.model();

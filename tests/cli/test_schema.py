@@ -1,5 +1,5 @@
 """indicators/rulescore.schema.json, for editors: it knows the keys that the reader knows, it accepts what ships, and it refuses what is
-wrong in structure."""
+wrong in structure. Crosswalks have one of their own beside it."""
 import json
 import os
 import pathlib
@@ -13,6 +13,7 @@ from support import SOURCE, CliTest, run
 
 INDICATORS = SOURCE / "indicators"
 SCHEMA = json.loads((INDICATORS / "rulescore.schema.json").read_text(encoding="utf-8"))
+CROSSWALK = json.loads((INDICATORS / "crosswalk.schema.json").read_text(encoding="utf-8"))
 MALFORMED = SOURCE / "tests" / "malformed"
 
 # Keys and maps of the schema that the reader doesn't take yet: none.
@@ -150,6 +151,8 @@ class Drift(CliTest):
     def test_every_map_of_the_reader_is_probed(self):
         probed = [self.allowed(probe) for probe in PROBES.values()]
         for path in sorted((SOURCE / "src" / "framework").glob("*.cpp")):
+            if path.name == "crosswalk_reader.cpp":  # see Crosswalks
+                continue
             for names in re.findall(r"\bFields\s+\w+\(\s*(?:[^(){};]|\([^()]*\))*?\{([^{}]*)\}\s*\)", path.read_text(encoding="utf-8")):
                 keys = set(re.findall(r'"(\w+)"', names))
                 self.assertIn(keys, probed, f"{path.name}: a map with these keys isn't probed")
@@ -178,7 +181,7 @@ class Drift(CliTest):
 
 class Accepts(unittest.TestCase):
     def test_everything_that_ships(self):
-        files = sorted(INDICATORS.rglob("*.yaml"))
+        files = [path for path in sorted(INDICATORS.rglob("*.yaml")) if path.parent.name != "crosswalks"]
         self.assertGreaterEqual(len(files), 11)
         for path in files:
             with self.subTest(path.relative_to(INDICATORS)):
@@ -294,6 +297,34 @@ class Refuses(unittest.TestCase):
         self.assertEqual(surprising, [])
         self.assertEqual(excused, set(), "refused by now; PASSED needn't name them")
         self.assertGreaterEqual(refused, 250)
+
+
+class Crosswalks(CliTest):
+    def errors(self, value):
+        return [error.message for error in jsonschema.Draft7Validator(CROSSWALK).iter_errors(value)]
+
+    def test_what_ships(self):
+        jsonschema.Draft7Validator.check_schema(CROSSWALK)
+        files = sorted((INDICATORS / "crosswalks").glob("*.yaml"))
+        self.assertGreaterEqual(len(files), 2)
+        for path in files:
+            with self.subTest(path.name):
+                text = path.read_text(encoding="utf-8")
+                self.assertEqual(self.errors(read(text)), [])
+                self.assertTrue(text.startswith("# yaml-language-server: $schema=../crosswalk.schema.json\n"))
+
+    def test_the_keys_are_the_reader_s(self):
+        source = (SOURCE / "src" / "framework" / "crosswalk_reader.cpp").read_text(encoding="utf-8")
+        maps = [re.findall(r'"(\w+)"', keys) for keys in re.findall(r"\bFields\s+\w+\([^{;]*\{([^{}]*)\}\s*\)", source)]
+        answer = CROSSWALK["definitions"]["answer"]["anyOf"][1]
+        self.assertEqual(maps, [list(CROSSWALK["properties"]), list(CROSSWALK["definitions"]["side"]["properties"]), list(answer["properties"])])
+
+    def test_what_is_wrong_in_structure(self):
+        good = {"rulescore": 1, "crosswalk": "w", "from": {"id": "a", "path": "./a"}, "to": {"id": "b", "path": "./b"}}
+        self.assertEqual(self.errors({**good, "answers": {"X": "A", "Y": {"A": "60%", "B": {"part": 0.4, "back": 1}}}}), [])
+        for answers in ({}, {"X": {}}, {"X": ["A"]}, {"X": {"A": 1.2}}, {"X": {"A": 0}}, {"X": {"A": {"back": 1}}}, {"X": {"A": {"part": 1, "bakc": 1}}}):
+            with self.subTest(answers):
+                self.assertNotEqual(self.errors({**good, "answers": answers}), [])
 
 
 if __name__ == "__main__":
