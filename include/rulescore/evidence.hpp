@@ -37,12 +37,13 @@ enum class SourceKind : std::uint8_t {
   survey,     // what people were asked
   expert,     // what a panel judged
   extract,    // a passage another tool found
+  intended,   // nothing anybody has found: what would be if …, see what_if.hpp
 };
-inline constexpr std::size_t source_kinds = 5;
+inline constexpr std::size_t source_kinds = 5;  // that are found, and compete: without what is intended
 
 RULESCORE_EXPORT std::string_view to_string(Status status) noexcept;
 RULESCORE_EXPORT std::string_view to_string(Whose whose) noexcept;  // "own" "subordinate" "other" "national"
-RULESCORE_EXPORT std::string_view to_string(SourceKind kind) noexcept;    // "text" "statistic" "survey" "expert" "extract"
+RULESCORE_EXPORT std::string_view to_string(SourceKind kind) noexcept;    // "text" "statistic" "survey" "expert" "extract" "intended"
 
 struct Evidence {
   static constexpr std::uint32_t none = 0xFFFFFFFFu;

@@ -8,6 +8,7 @@
 #include <rulescore/compare.hpp>
 #include <rulescore/engine.hpp>
 #include <rulescore/export.hpp>
+#include <rulescore/what_if.hpp>
 
 #include <span>
 #include <string>
@@ -44,6 +45,18 @@ RULESCORE_EXPORT std::string quantities_table(std::span<const Document> document
 // explain: the chain quote -> quantity -> rule -> shape with its numbers -> points -> share of the total
 RULESCORE_EXPORT std::string explain_text(const Scorecard& card, std::uint32_t node, const TableStyle& style = {});
 RULESCORE_EXPORT std::string explain_json(const Scorecard& card, std::uint32_t node);
+
+// what if: for people what is supposed, the totals and what moves; for machines the card as it would be, with `what_if` beside it
+RULESCORE_EXPORT std::string what_ifs_json(std::span<const WhatIf> whats);
+RULESCORE_EXPORT std::string what_if_jsonl(const WhatIf& what);
+RULESCORE_EXPORT std::string what_ifs_csv(std::span<const WhatIf> whats);  // one row a document and changed node
+RULESCORE_EXPORT std::string what_ifs_table(std::span<const WhatIf> whats, const TableStyle& style = {});
+RULESCORE_EXPORT std::string what_ifs_markdown(std::span<const WhatIf> whats, const TableStyle& style = {});
+RULESCORE_EXPORT std::string ranked_what_if_json(const RankedWhatIf& what);
+RULESCORE_EXPORT std::string ranked_what_if_csv(const RankedWhatIf& what);  // one row a document
+RULESCORE_EXPORT std::string ranked_what_if_table(const RankedWhatIf& what, const TableStyle& style = {});
+RULESCORE_EXPORT std::string explain_text(const WhatIf& what, std::uint32_t node, const TableStyle& style = {});
+RULESCORE_EXPORT std::string explain_json(const WhatIf& what, std::uint32_t node);
 
 // gaps
 RULESCORE_EXPORT std::string gaps_json(std::span<const GapReport> reports);

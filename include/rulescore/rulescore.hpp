@@ -29,6 +29,7 @@
 #include <rulescore/panel.hpp>
 #include <rulescore/analysis.hpp>
 #include <rulescore/roadmap.hpp>
+#include <rulescore/what_if.hpp>
 #include <rulescore/compare.hpp>
 #include <rulescore/crosswalk.hpp>
 #include <rulescore/render.hpp>

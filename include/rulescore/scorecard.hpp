@@ -33,6 +33,7 @@ enum class Standing : std::uint8_t {
   stale,    // its figure is of a year that doesn't earn any more: `earns: {max_age}`
   rejected,   // a person has looked: it is none, see EvidenceSet::review_of
   outranked,  // another kind of source comes first for the same rule, or the whole indicator: `earns: {precedence}`
+  set_aside,  // what is intended speaks in its stead, see what_if.hpp
 };
 
 RULESCORE_EXPORT std::string_view to_string(Standing standing) noexcept;

@@ -21,6 +21,7 @@ rs_module(analysis
     selection.cpp
     target.cpp
     totals.cpp
-  USES base score panel
+    what_if.cpp
+  USES base elsewhere score panel
   PRIVATE nlohmann_json::nlohmann_json)
 target_link_libraries(rs_analysis PUBLIC Eigen3::Eigen)  # arrays of totals; public so that tests may look inside

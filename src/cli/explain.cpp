@@ -10,7 +10,19 @@ namespace {
 const char* const examples = R"(  rulescore explain report.txt E1.3        why this score, down to the sentence
   rulescore explain report.txt 61          the same, by the indicator's number
   rulescore explain report.txt A           what a group is made of
+  rulescore explain report.txt 61 --what-if 61=100%
 )";
+
+// Cards, or what-ifs.
+template <typename Results>
+void explain_each(const Results& results, std::uint32_t node, const Command& command, const Console& console, Output& output) {
+  bool next = false;
+  for (const auto& one : results) {
+    const bool text = command.format() == "text";
+    if (text && std::exchange(next, true)) output.write("\n");
+    output.write(text ? explain_text(one, node, command.style(console)) : explain_json(one, node));
+  }
+}
 
 }  // namespace
 
@@ -26,6 +38,7 @@ int explain(const Arguments& arguments, Console& console) {
   command.take_reading();
   command.take_framework();
   command.take_elsewhere();
+  command.take_what_if();
   command.take_threads();
   command.take_language();
   if (const auto code = command.parse(arguments, console)) return *code;
@@ -36,13 +49,17 @@ int explain(const Arguments& arguments, Console& console) {
   int code = fine;
   const Elsewhere elsewhere = command.elsewhere(engine.framework(), console, code);
   Leftovers leftovers(elsewhere);
-  bool next = false;
-  for (const Scorecard& card :
-       engine.evaluate(read_all({document}, command.reading(), console, code), command.evaluate_options(elsewhere))) {
-    leftovers.saw(card.evidence());
-    const bool text = command.format() == "text";
-    if (text && std::exchange(next, true)) output.write("\n");
-    output.write(text ? explain_text(card, node, command.style(console)) : explain_json(card, node));
+  const auto intended = command.intended(engine.framework(), console, code);
+  if (!intended) return code;
+  const std::vector<Scorecard> cards =
+      engine.evaluate(read_all({document}, command.reading(), console, code), command.evaluate_options(elsewhere));
+  for (const Scorecard& card : cards) leftovers.saw(card.evidence());
+  if (command.supposes()) {
+    const std::vector<WhatIf> whats = supposing(cards, *intended);
+    explain_each(whats, node, command, console, output);
+    report_unused(*intended, whats, console);
+  } else {
+    explain_each(cards, node, command, console, output);
   }
   output.finish();
   report(leftovers, console);

@@ -90,6 +90,12 @@ void Command::take_elsewhere() {
   take_files("--facts", facts_, "statistics, surveys, panel scores or other tools' extracts, .csv or .jsonl; may be repeated");
   take_files("--review", reviews_, "a person's verdicts on pieces of evidence, .yaml; may be repeated");
 }
+void Command::take_what_if() {
+  app_.add_option("--what-if", what_if_,
+                  "suppose E1.3=100%, E1.3#rate=98%, B2.1=done, C3=score:0.8, or a plan.yaml of such; may be repeated")
+      ->type_name("WHAT")
+      ->allow_extra_args(false);
+}
 void Command::take_threads() {
   take("--threads", threads_, "N", "how many threads; 0 is one per core. Results don't depend on it");
 }
@@ -174,6 +180,24 @@ Elsewhere made_ready(const Brought& brought, const Framework& framework, Console
   return elsewhere;
 }
 
+std::optional<std::vector<Fact>> Command::intended(const Framework& framework, Console& console, int& code) const {
+  std::vector<Fact> intended;
+  std::vector<Issue> issues;
+  for (const std::string& text : what_if_) {
+    if (!text.ends_with(".yaml") && !text.ends_with(".yml")) {
+      intended.push_back(intend(text, framework));
+      continue;
+    }
+    PlanResult plan = read_plan(text, framework);
+    intended.insert(intended.end(), plan.intended.begin(), plan.intended.end());
+    issues.insert(issues.end(), plan.issues.begin(), plan.issues.end());
+  }
+  if (issues.empty()) return intended;
+  console.err << issues_text(issues);
+  code = unreadable;
+  return std::nullopt;
+}
+
 EvaluateOptions Command::evaluate_options(Elsewhere elsewhere) const {
   EvaluateOptions options;
   options.elsewhere = std::move(elsewhere);
@@ -214,6 +238,25 @@ void report(const Leftovers& leftovers, Console& console) {
   if (facts.size() > most) console.err << "rulescore: not used: " << facts.size() - most << " more facts\n";
   for (const ReadFailure& review : leftovers.reviews())
     console.err << "rulescore: not used: " << review.name << ": " << review.reason << '\n';
+}
+
+void report_unused(std::span<const Fact> intended, std::span<const WhatIf> whats, Console& console) {
+  for (const Fact& fact : intended) {
+    const bool used = std::any_of(whats.begin(), whats.end(), [&](const WhatIf& what) {
+      const std::vector<Fact> supposed = what.supposed();
+      return std::any_of(supposed.begin(), supposed.end(), [&](const Fact& one) { return one.where == fact.where; });
+    });
+    if (!used) console.err << "rulescore: not used: " << fact.where << ": it is about none of these documents\n";
+  }
+}
+
+std::vector<WhatIf> supposing(std::span<const Scorecard> cards, std::span<const Fact> intended) {
+  std::vector<WhatIf> whats;
+  if (cards.empty()) return whats;
+  const Panel panel({cards.begin(), cards.end()});
+  for (std::size_t row = 0; row < cards.size(); ++row)
+    whats.push_back(panel.framework().compares() ? what_if(panel, row, intended).own : what_if(cards[row], intended));
+  return whats;
 }
 
 std::vector<Document> read_all(const std::vector<std::string>& sources, const ReadOptions& reading, Console& console, int& code) {

@@ -43,6 +43,7 @@ class Command {
   void take_framework_argument(std::string& path);  // FRAMEWORK or --framework, --allow-outside
   void take_allow_outside();                        // --allow-outside alone
   void take_elsewhere();                            // --facts, --review
+  void take_what_if();                              // --what-if
   void take_threads();                              // --threads
   void take_language();                             // --lang
   // An option with a value; `value` holds the default.
@@ -64,6 +65,9 @@ class Command {
   // Facts and reviews; what could not be read is named, and `code` becomes unreadable.
   Brought brought(Console& console, int& code) const;
   Elsewhere elsewhere(const Framework& framework, Console& console, int& code) const;
+  bool supposes() const noexcept { return !what_if_.empty(); }
+  // What --what-if says. Nothing, and `code` unreadable, when a plan has mistakes, which are named.
+  std::optional<std::vector<Fact>> intended(const Framework& framework, Console& console, int& code) const;
   EvaluateOptions evaluate_options(Elsewhere elsewhere = {}) const;
 
  private:
@@ -72,7 +76,7 @@ class Command {
   std::string verb_;
   Formats formats_;
   CLI::App app_;
-  std::vector<std::string> documents_, facts_, reviews_;
+  std::vector<std::string> documents_, facts_, reviews_, what_if_;
   ReadOptions reading_;
   bool allow_outside_ = false;
   std::string framework_, format_, output_, threads_ = "0", language_ = "zh";
@@ -87,6 +91,12 @@ bool report(std::span<const ReadFailure> failures, Console& console);
 
 // Facts and reviews that no document took, named on standard error; not a failure.
 void report(const Leftovers& leftovers, Console& console);
+
+// What is intended for none of the documents, named on standard error.
+void report_unused(std::span<const Fact> intended, std::span<const WhatIf> whats, Console& console);
+
+// What if, of every one of cards that were scored together.
+std::vector<WhatIf> supposing(std::span<const Scorecard> cards, std::span<const Fact> intended);
 
 // Reads everything, names what could not be read; `code` becomes unreadable then.
 std::vector<Document> read_all(const std::vector<std::string>& sources, const ReadOptions& reading, Console& console, int& code);

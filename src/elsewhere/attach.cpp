@@ -53,7 +53,9 @@ class Attacher {
   Fact settled(const Fact& fact, const Evidence& evidence) const {
     Fact own = fact;
     const std::string& name = document_.metadata().name;
-    if (fact.kind != SourceKind::extract || name.empty()) return own;
+    if (name.empty()) return own;
+    if (fact.kind == SourceKind::intended) own.document = name;
+    if (fact.kind != SourceKind::extract) return own;
     const std::string_view before = document_.text(0, evidence.begin);
     own.document = name;
     own.text = nullptr;

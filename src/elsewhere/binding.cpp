@@ -36,12 +36,12 @@ std::string units_text(const Rule& rule) {
   return text.empty() ? "any unit" : text;
 }
 
-// "rate (%), count (件 or 次)": the rules that count figures.
-std::string counting_rules(const IndicatorModel& indicator) {
-  std::string text;
-  for (const Rule& rule : indicator.rules)
-    if (rule.value) text += (text.empty() ? "" : ", ") + rule.name + " (" + units_text(rule) + ")";
-  return text.empty() ? "none" : text;
+// " (rate is computed from closed and received: say what those are)", of a metric.
+std::string computed(const IndicatorModel& indicator, const Metric& metric) {
+  std::string operands;
+  for (std::size_t i = 0; i < metric.of.size(); ++i)
+    operands += (i == 0 ? "" : i + 1 == metric.of.size() ? " and " : ", ") + name_of(indicator, metric.of[i].source);
+  return in_ticks(metric.name) + " is computed from " + operands + ": say what those are";
 }
 
 std::string_view canonical_unit(const std::string& written) {
@@ -76,6 +76,8 @@ class OneBinding {
   bool has_value() const noexcept { return !std::isnan(fact_.value); }
   bool is_extract() const noexcept { return fact_.kind == SourceKind::extract; }
 
+  bool is_deed() const noexcept { return fact_.kind == SourceKind::intended && fact_.status == Status::achieved; }
+
   Binding direct(double score) {
     const double out_of = unit_ == score_unit ? 1 : indicator_.score.direct.out_of;
     if (!(score >= 0 && score <= 1))
@@ -100,6 +102,8 @@ class OneBinding {
       bound_.rule = static_cast<std::uint16_t>(i);
       return bound_;
     }
+    for (const Metric& metric : indicator_.metrics)
+      if (metric.name == fact_.rule) refuse(computed(indicator_, metric));
     const std::string hint = did_you_mean(fact_.rule, names);
     refuse(code_ + " has no rule " + in_ticks(fact_.rule) + "; " + (hint.empty() ? "it has " + join(names) : hint));
   }
@@ -124,8 +128,23 @@ class OneBinding {
            "; those that count: " + counting_rules(indicator_));
   }
 
+  // Of what is intended without a figure: the deed that is worth most, the first of equals.
+  const RuleScore* best_deed() const {
+    const RuleScore* best = nullptr;
+    const auto worth = [](const RuleScore& term) { return std::get<Presence>(term.shape).score; };
+    each_term(indicator_.score, [&](const RuleScore& term) {
+      if (is_metric(term.rule) || term.is_deduction || !std::holds_alternative<Presence>(term.shape)) return;
+      if (needs_no_figure(indicator_.rules[term.rule]) && (best == nullptr || worth(term) > worth(*best))) best = &term;
+    });
+    return best;
+  }
+
   Binding without_figure() {
     if (is_extract()) return bound_;
+    if (const RuleScore* best = is_deed() ? best_deed() : nullptr; best != nullptr) {
+      bound_.rule = best->rule;
+      return bound_;
+    }
     for (const std::uint16_t rule : rules_to_try(indicator_)) {
       if (!needs_no_figure(indicator_.rules[rule])) continue;
       bound_.rule = rule;
@@ -142,6 +161,13 @@ class OneBinding {
 };
 
 }  // namespace
+
+std::string counting_rules(const IndicatorModel& indicator) {
+  std::string text;
+  for (const Rule& rule : indicator.rules)
+    if (rule.value) text += (text.empty() ? "" : ", ") + rule.name + " (" + units_text(rule) + ")";
+  return text.empty() ? "none" : text;
+}
 
 std::vector<std::uint16_t> rules_to_try(const IndicatorModel& indicator) {
   std::vector<std::uint16_t> rules;

@@ -35,6 +35,8 @@ class Binder {
   std::map<std::string, std::uint32_t, std::less<>> nodes_;  // by code, and by number where no code is that
 };
 
+// "rate (%), count (件 or 次)": the rules that count figures, for people.
+std::string counting_rules(const IndicatorModel& indicator);
 // Rules in the order in which a fact tries them: those that earn, then those that are only recorded.
 std::vector<std::uint16_t> rules_to_try(const IndicatorModel& indicator);
 // Whether the rule counts figures of that unit. A rule that looks for rises or falls takes none.

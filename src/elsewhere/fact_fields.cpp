@@ -143,9 +143,11 @@ bool FactFields::empty() const noexcept {
 Fact FactFields::fact(std::string where) const {
   Fact fact;
   fact.where = std::move(where);
-  fact.kind = choice("kind", get(FactField::kind),
-                     std::array{SourceKind::statistic, SourceKind::survey, SourceKind::expert, SourceKind::extract},
-                     SourceKind::statistic);
+  const bool is_intended = get(FactField::kind) == to_string(SourceKind::intended);  // as what_if() hands it on
+  fact.kind = is_intended ? SourceKind::intended
+                          : choice("kind", get(FactField::kind),
+                                   std::array{SourceKind::statistic, SourceKind::survey, SourceKind::expert, SourceKind::extract},
+                                   SourceKind::statistic);
   fact.status =
       choice("status", get(FactField::status), std::array{Status::achieved, Status::planned, Status::problem}, Status::achieved);
   fact.scope = choice("scope", get(FactField::scope), std::array{Whose::own, Whose::subordinate, Whose::other, Whose::national},
@@ -159,8 +161,9 @@ Fact FactFields::fact(std::string where) const {
   fact.quote = get(FactField::quote);
   if (fact.indicator.empty()) throw DocumentError("it names no `indicator`");
   if (fact.source.empty()) throw DocumentError("it names no `source`: a point must show where it comes from");
-  if (fact.document.empty() && fact.jurisdiction.empty()) throw DocumentError("it names no `jurisdiction`, nor a `document`");
-  if (fact.document.empty() && !fact.year) throw DocumentError("it names no `year`, nor a `document`");
+  const bool is_anyones = fact.document.empty() && !is_intended;
+  if (is_anyones && fact.jurisdiction.empty()) throw DocumentError("it names no `jurisdiction`, nor a `document`");
+  if (is_anyones && !fact.year) throw DocumentError("it names no `year`, nor a `document`");
   if (fact.kind == SourceKind::extract && fact.quote.empty())
     throw DocumentError("an extract has a `quote`: the passage of the document");
   FactFigure figure = read_fact_figure(get(FactField::value), get(FactField::unit));

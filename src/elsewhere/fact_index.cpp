@@ -29,6 +29,9 @@ std::vector<std::string> names_of(const Metadata& about) {
   return names;
 }
 
+// What is intended is for whatever document is asked about, but for what it says itself.
+bool is_open(const Fact& fact) noexcept { return fact.kind == SourceKind::intended && fact.document.empty(); }
+
 }  // namespace
 
 FactIndex::FactIndex(std::span<const Fact> facts) : facts_(facts) {
@@ -37,6 +40,8 @@ FactIndex::FactIndex(std::span<const Fact> facts) : facts_(facts) {
     const Fact& fact = facts[i];
     if (!fact.document.empty())
       by_name_[fact.document].push_back(i);
+    else if (is_open(fact))
+      open_.push_back(i);
     else if (!fact.text)
       by_place_[{squeeze(fact.jurisdiction), fact.year.value_or(0)}].push_back(i);
     if (!fact.text) continue;
@@ -71,7 +76,7 @@ void FactIndex::find_texts(const Document& document, std::vector<std::uint32_t>&
 std::vector<std::uint32_t> FactIndex::about(const Document& document) const {
   const Metadata& about = document.metadata();
   const int year = document.impl().year;
-  std::vector<std::uint32_t> found;
+  std::vector<std::uint32_t> found(open_);
   const auto take = [&](const std::vector<std::uint32_t>& more) { found.insert(found.end(), more.begin(), more.end()); };
   const std::u32string jurisdiction = squeeze(about.jurisdiction);
   if (!by_place_.empty() && !jurisdiction.empty()) {

@@ -33,6 +33,7 @@ class FactIndex {
   std::span<const Fact> facts_;
   std::map<std::pair<std::u32string, int>, std::vector<std::uint32_t>> by_place_;
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_name_;
+  std::vector<std::uint32_t> open_;  // intended for whatever document is asked about
   std::vector<Read> texts_;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> openings_;  // hash of its first characters, index into texts_; ascending
 };

@@ -96,6 +96,15 @@ void read_one(const std::string& path, FactsResult& result) {
   }
 }
 
+// A file of facts holds what somebody has found.
+void refuse_intended(FactsResult& result) {
+  std::erase_if(result.facts, [&](const Fact& fact) {
+    if (fact.kind != SourceKind::intended) return false;
+    result.failures.push_back({fact.where, "what is intended is no fact; it belongs into a plan (what if)"});
+    return true;
+  });
+}
+
 nlohmann::ordered_json object_of(const Fact& fact) {
   nlohmann::ordered_json object;
   const auto text = [&](FactField field, std::string_view value) {
@@ -124,6 +133,7 @@ nlohmann::ordered_json object_of(const Fact& fact) {
 FactsResult read_facts(std::span<const std::string> paths) {
   FactsResult result;
   for (const std::string& path : paths) read_one(path, result);
+  refuse_intended(result);
   return result;
 }
 

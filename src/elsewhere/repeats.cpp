@@ -52,7 +52,7 @@ bool repeats(const Evidence& one, const Evidence& other) noexcept {
 void mark_repeated_facts(std::span<Evidence> items) {
   for (std::uint32_t i = 0; i < items.size(); ++i) {
     Evidence& piece = items[i];
-    if (piece.fact == Evidence::none) continue;
+    if (piece.fact == Evidence::none || piece.kind == SourceKind::intended) continue;  // what is intended is said once more on purpose
     const Range range = of_indicator(items, piece.indicator);
     std::uint32_t in_text = Evidence::none;
     for (std::uint32_t j = range.begin; j < range.end && piece.duplicate_of == Evidence::none; ++j) {

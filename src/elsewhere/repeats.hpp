@@ -15,7 +15,7 @@ namespace rulescore {
 // think alike.
 bool repeats(const Evidence& one, const Evidence& other) noexcept;
 
-// Facts become repeats of an earlier fact of their kind, else of a piece of the text.
+// Facts become repeats of an earlier fact of their kind, else of a piece of the text; what is intended never does.
 void mark_repeated_facts(std::span<Evidence> items);
 
 // After these pieces were changed or, when `gone`, thrown out: what repeated them repeats each other instead.

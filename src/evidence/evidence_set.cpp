@@ -105,6 +105,8 @@ std::string_view to_string(SourceKind kind) noexcept {
       return "expert";
     case SourceKind::extract:
       return "extract";
+    case SourceKind::intended:
+      return "intended";
   }
   return "";
 }

@@ -3,6 +3,7 @@
 #include "render/account.hpp"
 #include "render/json.hpp"
 #include "render/names.hpp"
+#include "render/what_if.hpp"
 
 #include <rulescore/review.hpp>
 
@@ -121,11 +122,7 @@ Json weights_array(const Framework& framework, std::uint32_t index) {
   return weights;
 }
 
-}  // namespace
-}  // namespace render
-
-std::string explain_json(const Scorecard& card, std::uint32_t node) {
-  using namespace render;
+Json explanation(const Scorecard& card, std::uint32_t node) {
   const Node& what = card.framework().nodes()[node];
   Json object = head(card.framework(), card.document());
   object["score"] = number_or_null(card.score());
@@ -143,7 +140,20 @@ std::string explain_json(const Scorecard& card, std::uint32_t node) {
     for (const std::uint32_t child : what.children) children.push_back(node_object(card, child));
     object["children"] = std::move(children);
   }
-  return dump(object) + '\n';
+  return object;
+}
+
+}  // namespace
+}  // namespace render
+
+std::string explain_json(const Scorecard& card, std::uint32_t node) {
+  return render::dump(render::explanation(card, node)) + '\n';
+}
+
+std::string explain_json(const WhatIf& what, std::uint32_t node) {
+  render::Json object = render::explanation(what.after, node);
+  object["what_if"] = render::what_if_object(what);
+  return render::dump(object) + '\n';
 }
 
 }  // namespace rulescore

@@ -28,6 +28,8 @@ void add_origin(Json& object, const Document& document);
 // The fields every result of a document opens with: document, jurisdiction, level, year, framework.
 Json head(const Framework& framework, const Document& document);
 Json node_number(const Node& node);
+// A whole scorecard.
+Json card_object(const Scorecard& card);
 // `fingerprint`: of this piece, see review.hpp.
 Json evidence_object(const Framework& framework, const EvidenceSet& set, const Evidence& evidence, std::string_view fingerprint);
 

@@ -23,6 +23,8 @@ rs_module(render
     scorecard_html.cpp
     scorecard_text.cpp
     table.cpp
+    what_if_data.cpp
+    what_if_text.cpp
     wording.cpp
   USES analysis engine
   PRIVATE nlohmann_json::nlohmann_json)

@@ -182,7 +182,8 @@ std::string origin(const EvidenceSet& set, const Evidence& evidence, const Table
   const Fact* fact = set.fact_of(evidence);
   if (fact == nullptr) return {};
   const std::string kind(kind_name(evidence.kind, language_of(style.language)));
-  return kind + say(style, "：", ": ") + one_line(fact->source) + " (" + one_line(fact->where) + ")";
+  const std::string said = kind + say(style, "：", ": ") + one_line(fact->source);
+  return fact->where == fact->source ? said : said + " (" + one_line(fact->where) + ")";
 }
 
 std::string review_in_words(const EvidenceSet& set, const Evidence& evidence, const TableStyle& style) {

@@ -61,6 +61,8 @@ Json veto_object(const Scorecard& card, const FiredVeto& veto) {
   return object;
 }
 
+}  // namespace
+
 Json card_object(const Scorecard& card) {
   Json object = head(card.framework(), card.document());
   object["score"] = number_or_null(card.score());
@@ -85,6 +87,8 @@ Json card_object(const Scorecard& card) {
   for (const FiredVeto& veto : card.vetoes()) object["vetoes"].push_back(veto_object(card, veto));
   return object;
 }
+
+namespace {
 
 std::array<std::string, 17> csv_cells(const Scorecard& card, std::uint32_t index) {
   const Metadata& about = card.document().metadata();

@@ -147,7 +147,7 @@ Seen statuses(const ScoreBlock& block, const Pieces& pieces) noexcept {
   for (std::uint32_t i = pieces.begin; i < pieces.end; ++i) {
     const Evidence& piece = pieces.items[i];
     if (!pieces.takes_part(i)) continue;
-    if (piece.rule == Evidence::direct && (block.direct.kinds & bit(piece.kind)) == 0) continue;
+    if (piece.rule == Evidence::direct && ((block.direct.kinds | intended) & bit(piece.kind)) == 0) continue;
     seen.achieved |= piece.status == Status::achieved;
     seen.planned |= piece.status == Status::planned;
     seen.problem |= piece.status == Status::problem;
@@ -192,6 +192,15 @@ int weight_of(State state) noexcept {
       return 0;
   }
   return 0;
+}
+
+// What is intended is heard by the scorer that reads the report, or else by the first.
+unsigned heard_by(const Scorer& scorer, const ScoreBlock& block) noexcept {
+  if (block.scorers.empty()) return scorer.kinds;
+  const auto reads = [](const Scorer& one) { return (one.kinds & bit(SourceKind::text)) != 0; };
+  const auto reader = std::find_if(block.scorers.begin(), block.scorers.end(), reads);
+  const Scorer& hears = reader == block.scorers.end() ? block.scorers.front() : *reader;
+  return scorer.kinds | (scorer.kinds == hears.kinds ? intended : 0u);
 }
 
 // The mean over the scorers that spoke; the one that weighs most stands for all.
@@ -260,8 +269,14 @@ double cost_of(const ScoreBlock& block, double problems) noexcept {
   return (problems > 0 ? block.problem_cost : 0) + std::min(problems * block.problem_each, block.problem_cap);
 }
 
+bool is_supposed(const Pieces& pieces) noexcept {
+  for (std::uint32_t i = pieces.begin; i < pieces.end; ++i)
+    if (pieces.items[i].kind == SourceKind::intended && pieces.items[i].rule == Evidence::direct) return true;
+  return false;
+}
+
 Verdict judge_as(const Scorer& scorer, const ScoreBlock& block, Pieces pieces) {
-  pieces.kinds &= scorer.kinds;
+  pieces.kinds &= heard_by(scorer, block);
   const Seen seen = statuses(block, pieces);
   if (!seen.achieved && !seen.problem) return {.state = seen.planned ? State::only_planned : State::no_evidence};
   if (scorer.drop == 0) return verdict_of(block, pieces, seen);
@@ -279,7 +294,8 @@ Leaf::Leaf(const Scorecard& card, std::size_t indicator)
 }
 
 Verdict judge(const ScoreBlock& block, const Pieces& pieces) {
-  return block.scorers.empty() ? judge_as({.kinds = all_kinds}, block, pieces) : judged_by_all(block, pieces);
+  if (block.scorers.empty()) return judge_as({.kinds = all_kinds}, block, pieces);
+  return is_supposed(pieces) ? judge_as({.kinds = intended}, block, pieces) : judged_by_all(block, pieces);
 }
 
 }  // namespace rulescore

@@ -53,6 +53,9 @@ Verdict judge(const ScoreBlock& block, const Pieces& pieces);
 // The evidence that one of several scorers may look at, and the block without scorers, as that one reads it.
 Verdict judge_as(const Scorer& scorer, const ScoreBlock& block, Pieces pieces);
 
+// Whether a score of the whole indicator is intended: then no scorer is asked.
+bool is_supposed(const Pieces& pieces) noexcept;
+
 // What each term of a list earned, those for the same event settled.
 std::vector<Earned> settled(const ScoreBlock& block, std::span<const RuleScore> terms, const Pieces& pieces);
 

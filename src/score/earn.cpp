@@ -282,7 +282,7 @@ Earned earn(const Shape& shape, const Pieces& pieces) { return earn(RuleScore{pi
 
 Earned earn_directly(const Direct& direct, Pieces pieces) {
   pieces.rule = Evidence::direct;
-  pieces.kinds &= direct.kinds;
+  pieces.kinds &= direct.kinds | intended;
   Earned earned;
   double sum = 0, count = 0;
   std::vector<double> values;  // where some are dropped

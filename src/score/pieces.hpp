@@ -15,7 +15,8 @@ class PeerView;
 
 inline constexpr unsigned all_kinds = ~0u;
 inline constexpr unsigned bit(SourceKind kind) noexcept { return 1u << static_cast<unsigned>(kind); }
-inline constexpr unsigned assessors = bit(SourceKind::expert) | bit(SourceKind::survey);
+inline constexpr unsigned intended = bit(SourceKind::intended);  // may speak wherever the source it stands in for might
+inline constexpr unsigned assessors = bit(SourceKind::expert) | bit(SourceKind::survey) | intended;
 
 struct Pieces {
   std::span<const Evidence> items;      // the whole set's

@@ -109,7 +109,7 @@ class IndicatorReason {
     std::string text;
     Pieces pieces = pieces_;
     pieces.rule = Evidence::direct;
-    pieces.kinds &= block_.direct.kinds;
+    pieces.kinds &= block_.direct.kinds | intended;
     pieces.each([&](std::uint32_t, const Evidence& piece) {
       append(text, cited(evidence_, piece, language_) + say("：直接给分", ": given directly, ") +
                        shortest(piece.value * block_.direct.out_of));
@@ -216,7 +216,7 @@ class IndicatorReason {
 
   std::string evidenced() const {
     if (std::isnan(node_.score)) return unjudged();
-    if (!block_.scorers.empty()) return scorers() + result();
+    if (!block_.scorers.empty() && !is_supposed(pieces_)) return scorers() + result();
     std::string text = verdict_.part == Part::otherwise ? otherwise() : verdict_.part == Part::direct ? given() : terms();
     if (verdict_.part != Part::direct) text = around(std::move(text));
     if (text.empty()) {

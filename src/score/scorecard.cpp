@@ -67,6 +67,8 @@ std::string_view to_string(Standing standing) noexcept {
       return "rejected";
     case Standing::outranked:
       return "outranked";
+    case Standing::set_aside:
+      return "set_aside";
   }
   return "";
 }

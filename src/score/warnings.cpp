@@ -8,6 +8,8 @@
 #include "score/metric.hpp"
 #include "score/wording.hpp"
 
+#include <rulescore/facts.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -23,6 +25,7 @@ class Warnings {
       : card_(card), model_(card.framework().model()), evidence_(card.evidence()), language_(language) {}
 
   std::vector<std::string> all() && {
+    suppositions();
     emptiness();
     const std::vector<Contradiction> found = contradictions(evidence_.document());
     for (const Contradiction& contradiction : found) lines_.push_back(in_words(contradiction));
@@ -36,6 +39,15 @@ class Warnings {
  private:
   std::string say(std::string_view zh, std::string_view en) const { return std::string(rulescore::say(language_, zh, en)); }
   void warn(std::string_view zh, std::string_view en) { lines_.push_back(say(zh, en)); }
+
+  void suppositions() {
+    const auto facts = evidence_.facts();
+    const auto count = std::count_if(facts.begin(), facts.end(), [](const Fact& f) { return f.kind == SourceKind::intended; });
+    if (count == 0) return;
+    const std::string many = std::to_string(count);
+    warn("得分含 " + many + " 条假设，不是报告所证",
+         "the score rests on " + many + (count == 1 ? " supposition" : " suppositions") + ", not on the report alone");
+  }
 
   void emptiness() {
     const auto sentences = evidence_.document().sentences();

@@ -85,6 +85,8 @@ std::string why_not(const Evidence& piece, Standing standing, const EvidenceSet&
     }
     case Standing::outranked:
       return std::string(say(language, "以优先的来源为准，这一条只作参考", "another kind of source comes first here"));
+    case Standing::set_aside:
+      return std::string(say(language, "以假设为准，这一条暂不计", "what is supposed speaks in its stead"));
     case Standing::stale: {
       const std::string own = std::to_string(evidence.document().impl().year), then = std::to_string(piece.year);
       return std::string(say(language, "是", "it is of ")) + then +
@@ -111,6 +113,8 @@ std::string_view kind_name(SourceKind kind, Language language) noexcept {
       return say(language, "专家", "expert");
     case SourceKind::extract:
       return say(language, "摘录", "extract");
+    case SourceKind::intended:
+      return say(language, "假设", "supposed");
   }
   return {};
 }

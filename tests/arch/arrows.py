@@ -21,7 +21,7 @@ ARROWS = {
     "elsewhere": {"base", "quantity", "document", "framework", "format", "corpus", "evidence"},
     "engine": {"base", "document", "framework", "evidence", "elsewhere", "score"},
     "panel": {"base", "framework", "score", "engine"},
-    "analysis": {"base", "framework", "evidence", "score", "engine", "panel"},
+    "analysis": {"base", "framework", "evidence", "elsewhere", "score", "engine", "panel"},
     "render": {"base", "quantity", "document", "framework", "evidence", "elsewhere", "score", "engine", "panel", "analysis"},
     "cli": set(),
 }

@@ -5,6 +5,7 @@ rs_test(property
     ${CMAKE_CURRENT_LIST_DIR}/roadmap.cpp
     ${CMAKE_CURRENT_LIST_DIR}/scores.cpp
     ${CMAKE_CURRENT_LIST_DIR}/tree.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/what_if.cpp
     ${CMAKE_CURRENT_LIST_DIR}/years.cpp
   LINKS rs_analysis)
 rs_test(same SOURCES ${CMAKE_CURRENT_LIST_DIR}/same.cpp ${CMAKE_CURRENT_LIST_DIR}/rewritten.cpp LINKS rulescore)
