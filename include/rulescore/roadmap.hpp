@@ -48,7 +48,7 @@ struct Step {
 };
 
 struct RoadMap {
-  GapReport report;
+  GapReport report;  // a gap is `needed` when it is one of the steps
   RoadMapOptions options;
   std::vector<Step> steps;     // in the order of work: what silences a veto, then by points for effort
   double effort = 0;           // of all steps

@@ -49,7 +49,8 @@ class FixableCard {
   std::vector<std::uint32_t> gap_of_;
 };
 
-GapReport gaps_of(const GapQuestion& question, std::uint32_t row);
+// `choose`: of a number target, find out which gaps are needed; else all are said to be.
+GapReport gaps_of(const GapQuestion& question, std::uint32_t row, bool choose = true);
 
 // Whether the card stands on the wrong side of a target.
 bool is_short(const FrameworkModel& model, const Gap& gap) noexcept;

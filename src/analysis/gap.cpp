@@ -36,10 +36,10 @@ class GapFinder {
     tally_ = tree_.tally(std::move(scores));
   }
 
-  GapReport report() && {
+  GapReport report(bool choose) && {
     for (std::size_t i = 0; i < targets_.size(); ++i) find(i);
     sort_by_gain();
-    if (question_.target.kind == Target::Kind::number) mark_needed();
+    if (choose && question_.target.kind == Target::Kind::number) mark_needed();
     close_in_order();
     report_.within_reach = !(report_.reachable < report_.target_total - slack());
     return std::move(report_);
@@ -112,7 +112,7 @@ bool is_short(const FrameworkModel& model, const Gap& gap) noexcept {
   return model.node_rules[gap.node].sign > 0 ? gap.score < gap.target : gap.score > gap.target;
 }
 
-GapReport gaps_of(const GapQuestion& question, std::uint32_t row) { return GapFinder(question, row).report(); }
+GapReport gaps_of(const GapQuestion& question, std::uint32_t row, bool choose) { return GapFinder(question, row).report(choose); }
 
 std::vector<GapReport> gaps(const Panel& panel, const Target& target) {
   const GapQuestion question(panel, target);

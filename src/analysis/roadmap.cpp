@@ -50,8 +50,11 @@ class Planner {
     const Selection choice = fixable_.select(goal, options_.budget);
     const Effort first = fixable_.silencing_effort();
     for (const std::uint32_t index : fixable_.silencing()) chosen_.push_back({index, 0, 0});
+    Tally tally = fixable_.now();
     for (const std::uint32_t fix : choice.fixes)
-      chosen_.push_back({fixable_.gap_of(fix), rank_of(fixable_.fixes()[fix].node), worth(fix)});
+      chosen_.push_back({fixable_.gap_of(fix), rank_of(fixable_.fixes()[fix].node), worth(fix, tally)});
+    for (Gap& gap : map_.report.gaps) gap.needed = false;
+    for (const Choice& one : chosen_) map_.report.gaps[one.gap].needed = true;
     map_.reaches = choice.reaches;
     map_.affordable = choice.affordable;
     map_.least_effort = effort_from_millionths(choice.least_effort + first);
@@ -59,12 +62,13 @@ class Planner {
     map_.proven = choice.proven;
   }
 
-  // Points for effort, in steps.
-  double worth(std::uint32_t fix) const {
+  // Points for effort, in steps; `tally` is as it was afterwards.
+  double worth(std::uint32_t fix, Tally& tally) const {
     const Fix& one = fixable_.fixes()[fix];
-    Tally tally = fixable_.now();
+    const double before = fixable_.total(tally), score = tally.scores[one.node];
     fixable_.tree().set(tally, one.node, one.target);
-    const double gain = fixable_.total(tally) - fixable_.total(fixable_.now());
+    const double gain = fixable_.total(tally) - before;
+    fixable_.tree().set(tally, one.node, score);
     return std::round(gain / std::max(effort_from_millionths(one.effort), 1e-6) / slack());
   }
 
@@ -92,18 +96,21 @@ class Planner {
   // The score after each step, from what the card says now; what a veto has zeroed comes back with the last step that silences
   // it.
   void run() {
-    Tree before(model_, view_of(card_));
+    const Tree as_it_stands(model_, view_of(card_));
     std::vector<double> scores;
     for (const NodeScore& node : card_.nodes()) scores.push_back(node.score);
-    Tally tally = before.tally(std::move(scores));
     std::size_t to_silence = fixable_.silencing().size();
+    const Tree* tree = to_silence > 0 ? &as_it_stands : &fixable_.tree();
+    Tally tally = tree->tally(std::move(scores));
     double total = fixable_.total(tally);
     Effort effort = 0;
     for (const Choice& choice : chosen_) {
       const Gap& gap = this->gap(choice.gap);
-      if (is_short(model_, gap)) tally.scores[gap.node] = gap.target;
-      if (to_silence > 0) --to_silence;
-      tally = (to_silence > 0 ? before : fixable_.tree()).tally(std::move(tally.scores));
+      if (is_short(model_, gap)) tree->set(tally, gap.node, gap.target);
+      if (to_silence > 0 && --to_silence == 0) {
+        tree = &fixable_.tree();
+        tally = tree->tally(std::move(tally.scores));
+      }
       const double after = fixable_.total(tally);
       const Effort own = effort_in_millionths(model_.nodes[gap.node].effort);
       effort += own;
@@ -165,7 +172,7 @@ std::vector<RoadMap> road_maps(const Panel& panel, const RoadMapOptions& options
   const GapQuestion question(panel, options.target);
   std::vector<RoadMap> maps;
   maps.reserve(panel.rows());
-  for (std::uint32_t row = 0; row < panel.rows(); ++row) maps.push_back(Planner(gaps_of(question, row), options).map());
+  for (std::uint32_t row = 0; row < panel.rows(); ++row) maps.push_back(Planner(gaps_of(question, row, false), options).map());
   return maps;
 }
 
