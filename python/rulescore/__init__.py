@@ -107,7 +107,10 @@ def parse(yaml: str, name: str = "framework.yaml") -> Framework:
 def gaps(panel: Panel | _Iterable[Scorecard] | Scorecard, target: str | float = "full") -> Gaps:
     """Where points are missing: one GapReport a scorecard, its gaps by gain, largest first.
 
-    target: "full", "best" or "median" of the panel indicator by indicator, a total on the framework's scale, or a band's name.
+    target: "full"; "best" or "median" of the panel indicator by indicator, also among equals ("best:level", "median:province");
+    "last-year": the same jurisdiction a year before, if the panel holds it; a total on the framework's scale; or a band's name.
+    Each gap says its kind, whether it is likelier closed by a sentence or by work, what would close it, and what the best
+    comparable documents wrote; see rulescore.types.Gap.
     Raises UsageError for any other, saying what is accepted.
     """
     return _analysis.gaps(_panel(panel), str(target))

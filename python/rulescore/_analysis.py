@@ -14,17 +14,17 @@ from ._records import with_characters
 class GapReport:
     """Where one scorecard's points are missing: a list of gaps, largest gain first; see rulescore.types.Gap.
 
-    card: the scorecard. target_total: what the target is as a total. reachable: the total with every gap closed.
+    card: the scorecard. target_total: what the target is as a total; None: no year before to compare with. reachable: the total with every gap closed.
     within_reach: whether that is enough.
     """
 
     def __init__(self, card: _core.Scorecard, raw: dict[str, Any]):
         self.card = card
-        self.target_total: float = raw["target"]
+        self.target_total: float | None = raw["target"]
         self.reachable: float = raw["reachable"]
         self.within_reach: bool = raw["within_reach"]
         self.gaps: list[types.Gap] = raw["gaps"]
-        with_characters(card.document, (gap["evidence"] for gap in self.gaps if gap["evidence"]))
+        with_characters(card.document, (gap[key] for gap in self.gaps for key in ("evidence", "against") if gap[key]))
 
     def __len__(self) -> int:
         return len(self.gaps)
@@ -45,7 +45,7 @@ class GapReport:
         return [
             {
                 **head,
-                **{key: value for key, value in gap.items() if key != "evidence"},
+                **{key: value for key, value in gap.items() if key not in ("evidence", "against", "exemplars")},
                 "quote": gap["evidence"]["quote"] if gap["evidence"] else None,
             }
             for gap in self.gaps
@@ -57,7 +57,7 @@ class GapReport:
         )
 
     def _repr_html_(self) -> str:
-        return table(self._rows(), ("indicator", "title", "kind", "gain", "cumulative", "owner", "quote"), repr(self))
+        return table(self._rows(), ("indicator", "title", "kind", "remedy", "gain", "cumulative", "owner", "quote"), repr(self))
 
 
 class Gaps(list):

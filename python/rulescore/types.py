@@ -183,23 +183,41 @@ class Veto(TypedDict):
     text_en: str
 
 
+class Exemplar(TypedDict):
+    """What another document wrote for the same indicator, and where."""
+
+    document: str
+    jurisdiction: Optional[str]
+    year: Optional[int]
+    score: float  # 0 to 1
+    begin: int  # bytes of its text
+    end: int
+    quote: str
+    sentence: Optional[str]
+
+
 class Gap(TypedDict):
     """Where points are missing, and what they would bring."""
 
     indicator: str
     number: Optional[int]
     title: str
-    kind: str  # no_evidence, only_planned, problem, below_target
+    kind: str  # no_evidence, only_planned, problem, below_target, out_of_scope, stale, contradicted, unjudged
+    remedy: str  # "write": likely a sentence is missing; "work": the report says itself that more is to be done
     score: float  # 0 to 1
     target: float  # 0 to 1
     gain: float  # points the total would win if this indicator alone reached its target
     cumulative: float  # total after this and all gaps before it are closed
-    needed: bool  # part of the shortest list that reaches a number target
+    needed: bool  # part of the cheapest set that reaches a number target
     owner: str
     effort: float
     asks: str
+    closes: Optional[str]  # what evidence would close it, in the framework's words
+    veto: bool  # what the text says of it has set off a veto
     sentence: Optional[str]
     evidence: Optional[Evidence]  # the piece that shows it best
+    against: Optional[Evidence]  # of a contradiction: the other piece
+    exemplars: list[Exemplar]  # what the best comparable documents wrote, at most two
 
 
 class RankedRow(TypedDict):

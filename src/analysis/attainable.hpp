@@ -1,6 +1,6 @@
 // What each node of a card's tree can attain for every effort, from a list of fixes: the frontier of the whole says what the
-// cheapest set for any total is. Tested by tests/unit/analysis/attainable.cpp and, against brute force over random trees, by
-// tests/property/roadmap.cpp.
+// cheapest set for any total is. Tested by tests/property/roadmap.cpp against brute
+// force over random trees.
 //
 // Every aggregation that adds something up (a weighted mean, its logarithms, reciprocals or powers, points) and the minimum take
 // their children's frontiers apart exactly, whatever stands beside them: bonuses, deductions, floors, caps, vetoes by score.

@@ -1,5 +1,5 @@
 // What full marks of an indicator depend on: the terms of its score block that are short of what is wanted. Tested by
-// tests/unit/analysis/demand.cpp.
+// tests/unit/analysis/gap_kind.cpp.
 #pragma once
 
 #include "score/block.hpp"

@@ -1,4 +1,4 @@
-// What the best comparable documents wrote for an indicator. Tested by tests/unit/analysis/exemplar.cpp.
+// What the best comparable documents wrote for an indicator. Tested by tests/unit/analysis/gap_kind.cpp.
 #pragma once
 
 #include <rulescore/analysis.hpp>

@@ -1,4 +1,4 @@
-// Quarters of a year. Tested by tests/unit/analysis/quarter.cpp.
+// Quarters of a year. Tested by tests/unit/analysis/roadmap.cpp.
 #include <rulescore/error.hpp>
 #include <rulescore/roadmap.hpp>
 

@@ -1,5 +1,5 @@
 // Which fixes to choose: the cheapest set that reaches a goal, or the best that a budget pays for. Tested by
-// tests/unit/analysis/selection.cpp and, against brute force over random trees, by tests/property/roadmap.cpp.
+// tests/unit/analysis/roadmap.cpp and, against brute force over random trees, by tests/property/roadmap.cpp.
 //
 // Where the frontier of attainable.hpp is exact the choice is the best there is. Else every set is tried when there are few
 // fixes; and beyond that the choice is mended from the frontier's (fixes added by what they bring for their effort, those that

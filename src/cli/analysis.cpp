@@ -7,7 +7,7 @@ namespace {
 
 const char* const examples =
     R"(  rulescore gaps report.txt                    every gap to full marks, the largest gain first
-  rulescore gaps report.txt --target 60        the shortest way to 60 points
+  rulescore gaps report.txt --target 60        which of them make the cheapest way to 60 points
   rulescore gaps seeds/ --target best          to what the best of these documents show
   rulescore gaps seeds/ -o gaps.csv
 )";
@@ -28,7 +28,7 @@ int gaps(const Arguments& arguments, Console& console) {
   command.take_documents();
   command.take_framework();
   command.take_elsewhere();
-  command.take("--target", target_text, "WHAT", "full, best, median, a total such as 60, or a band's name (default: full)");
+  command.take("--target", target_text, "WHAT", "full, best, median (also best:level, median:province, …), last-year, a total such as 60, or a band's name (default: full)");
   command.take_threads();
   command.take_language();
   if (const auto code = command.parse(arguments, console)) return *code;

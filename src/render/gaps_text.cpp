@@ -6,6 +6,7 @@
 #include "render/table.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace rulescore {
@@ -16,13 +17,27 @@ Ink ink_of_kind(GapKind kind) {
   return kind == GapKind::problem ? Ink::poor : kind == GapKind::below_target ? Ink::fair : Ink::plain;
 }
 
+std::string place_of(const Evidence& piece, const TableStyle& style) {
+  if (!piece.in_text()) return {};
+  return say(style, "（字节 ", " (bytes ") + std::to_string(piece.begin) + "–" + std::to_string(piece.end) +
+         say(style, "）", ")");
+}
+
 std::string signed_gain(double points, int decimals) { return std::string("+").append(rounded(points, decimals)); }
+
+// What stands beside every total: how much of the weight was assessed, and what the total could be.
+std::string beside(const Scorecard& card, const TableStyle& style) {
+  return say(style, "（已评权重 ", " (assessed ") + percent(card.coverage()) + say(style, "，可能在 ", ", between ") +
+         rounded(card.low(), 1) + say(style, "–", " and ") + rounded(card.high(), 1) + say(style, "）", ")");
+}
 
 std::string standing(const GapReport& report, const TableStyle& style) {
   const Scorecard& card = report.card;
   std::string line = label(card.document()) + ' ' + year(card.document()) + " · " + say(style, "现得 ", "now ") +
-                     rounded(card.score(), 1) + say(style, " · 目标 ", " · target ") + rounded(report.target_total, 1) +
-                     say(style, " · 补齐可达 ", " · within reach ") + rounded(report.reachable, 1);
+                     rounded(card.score(), 1) + beside(card, style);
+  if (std::isnan(report.target_total)) return line + say(style, " · 没有上年可比", " · no year before to compare with");
+  line += say(style, " · 目标 ", " · target ") + rounded(report.target_total, 1) +
+          say(style, " · 补齐可达 ", " · within reach ") + rounded(report.reachable, 1);
   if (!report.within_reach) line += say(style, "（目标够不到）", " (the target is not)");
   return line;
 }
@@ -42,11 +57,56 @@ std::string kinds(const GapReport& report, const TableStyle& style) {
   return line.empty() ? say(style, "没有差距", "no gaps") : line;
 }
 
+// "写明 30 项 (+28.1) · 去做 25 项 (+20.9)": where the gap is likely in the report, and where in the work.
+std::string remedies(const GapReport& report, const TableStyle& style) {
+  std::string line;
+  for (const Remedy remedy : {Remedy::write, Remedy::work}) {
+    int count = 0;
+    double gain = 0;
+    for (const Gap& gap : report.gaps) {
+      if (gap.remedy != remedy) continue;
+      ++count;
+      gain += gap.gain;
+    }
+    if (count > 0)
+      line += (line.empty() ? "" : " · ") + remedy_name(remedy, style) + ' ' + std::to_string(count) + " (" +
+              signed_gain(gain, 1) + ")";
+  }
+  return line;
+}
+
+// What a person needs to close one gap, for formats with room: what would close it, the sentence, what others wrote.
+std::string details(std::span<const GapReport> reports, const GapReport& report, const TableStyle& style) {
+  std::string out;
+  for (const Gap& gap : report.gaps) {
+    const Scorecard& card = report.card;
+    out += "\n- **" + markdown_cell(titled(card.framework().nodes()[gap.node], style)) + "** " + gap_name(gap.kind, style) +
+           " · " + remedy_name(gap.remedy, style) + " · " + signed_gain(gap.gain, 2) + '\n';
+    out +=
+        "  - " + say(style, "补什么：", "What closes it: ") + markdown_cell(what_closes(card, gap.node, style.language)) + '\n';
+    for (const std::uint32_t index : {gap.evidence, gap.against}) {
+      if (index == Evidence::none) continue;
+      const Evidence& piece = card.evidence().items()[index];
+      out += "  - " + say(style, "原文：", "Sentence: ") + markdown_cell(std::string(sentence_of(card, &piece))) +
+             place_of(piece, style) + '\n';
+    }
+    for (const Exemplar& exemplar : gap.exemplars) {
+      const Scorecard& other = reports[exemplar.row].card;
+      const Evidence& piece = other.evidence().items()[exemplar.evidence];
+      out += "  - " + label(other.document()) + ' ' + year(other.document()) + say(style, " 得 ", " has ") +
+             percent(exemplar.score) + say(style, "：", ": ") + markdown_cell(std::string(sentence_of(other, &piece))) +
+             place_of(piece, style) + '\n';
+    }
+  }
+  return out;
+}
+
 Table gap_table(const GapReport& report, const TableStyle& style) {
   const bool partly = std::any_of(report.gaps.begin(), report.gaps.end(), [](const Gap& gap) { return !gap.needed; });
   Table table({{"#", Align::right},
                {say(style, "指标", "Indicator"), Align::left, 44, true},
                {say(style, "差在", "Kind")},
+               {say(style, "办法", "Remedy")},
                {say(style, "现", "Now"), Align::right},
                {say(style, "可增", "Gain"), Align::right},
                {say(style, "累计", "Total"), Align::right},
@@ -60,6 +120,7 @@ Table gap_table(const GapReport& report, const TableStyle& style) {
     table.add({{std::to_string(i + 1) + (partly && gap.needed ? "*" : ""), ink},
                {titled(node, style), ink},
                {gap_name(gap.kind, style), gap.needed ? ink_of_kind(gap.kind) : ink},
+               {remedy_name(gap.remedy, style), ink},
                {percent(gap.score), ink},
                {signed_gain(gap.gain, 2), ink},
                {rounded(gap.cumulative, 1), ink},
@@ -72,8 +133,8 @@ Table gap_table(const GapReport& report, const TableStyle& style) {
 std::string note(const GapReport& report, const TableStyle& style) {
   const auto needed = std::count_if(report.gaps.begin(), report.gaps.end(), [](const Gap& gap) { return gap.needed; });
   if (needed == static_cast<std::ptrdiff_t>(report.gaps.size())) return {};
-  return say(style, "* 达到目标最少需补的 ", "* the shortest list that reaches the target: ") + std::to_string(needed) +
-         say(style, " 项", "");
+  return say(style, "* 达到目标最省力的 ", "* the cheapest set that reaches the target: ") + std::to_string(needed) +
+         say(style, " 项（rulescore roadmap 排出先后）", " indicators (rulescore roadmap puts them in order)");
 }
 
 }  // namespace
@@ -84,7 +145,7 @@ std::string gaps_table(std::span<const GapReport> reports, const TableStyle& sty
   std::string out;
   for (const GapReport& report : reports) {
     if (!out.empty()) out += '\n';
-    out += standing(report, style) + '\n' + kinds(report, style) + '\n';
+    out += standing(report, style) + '\n' + kinds(report, style) + '\n' + remedies(report, style) + '\n';
     if (!report.gaps.empty()) out += '\n' + gap_table(report, style).text(style);
     if (const std::string line = note(report, style); !line.empty()) out += line + '\n';
   }
@@ -96,8 +157,8 @@ std::string gaps_markdown(std::span<const GapReport> reports, const TableStyle& 
   std::string out;
   for (const GapReport& report : reports) {
     out += out.empty() ? "## " : "\n## ";
-    out += markdown_cell(standing(report, style)) + "\n\n" + kinds(report, style) + '\n';
-    if (!report.gaps.empty()) out += '\n' + gap_table(report, style).markdown();
+    out += markdown_cell(standing(report, style)) + "\n\n" + kinds(report, style) + "\n\n" + remedies(report, style) + '\n';
+    if (!report.gaps.empty()) out += '\n' + gap_table(report, style).markdown() + details(reports, report, style);
     if (const std::string line = note(report, style); !line.empty()) out += '\n' + markdown_cell(line) + '\n';
   }
   return out.empty() ? say(style, "没有文档。\n", "No documents.\n") : out;

@@ -37,7 +37,14 @@ TEST_CASE("gaps in JSON") {
   CHECK(silent["cumulative"] == 45.0);
   CHECK(silent["owner"] == "司法局");
   CHECK(silent["sentence"].is_null());
+  CHECK(silent["remedy"] == "write");
+  CHECK(silent["exemplars"].empty());
+  CHECK(silent["against"].is_null());
+  CHECK(array[0]["coverage"] == 0.5);
+  CHECK(array[0]["range"][0] == 20.0);
+  CHECK(array[0]["range"][1] == 70.0);
   CHECK(array[0]["gaps"][1]["kind"] == "problem");
+  CHECK(array[0]["gaps"][1]["remedy"] == "work");
   CHECK(array[0]["gaps"][1]["sentence"] == "投诉较多。");
   CHECK(array[0]["gaps"][1]["evidence"]["quote"] == "投诉较多");
   CHECK(array[0]["gaps"][2]["kind"] == "only_planned");
@@ -50,11 +57,12 @@ TEST_CASE("gaps for people") {
   const std::string table = gaps_table(reports);
   INFO(table);
   CHECK(
-      table.starts_with("海曙区 2020 · 现得 20.0 · 目标 100.0 · 补齐可达 100.0\n"
-                        "无证据 1 (+25.0) · 只有计划 1 (+25.0) · 自认问题 1 (+25.0) · 未达目标 1 (+5.0)\n"));
-  CHECK(has(table, "\n2  B1 投诉        自认问题   0%  +25.00   70.0  政务办    投诉较多。\n"));
-  CHECK(has(gaps_csv(reports), "reports/a.txt,海曙区,2020,2,B1,投诉,problem,0,1,25,70,true,政务办,1,投诉较多。\r\n"));
-  CHECK(has(gaps_markdown(reports), "| 2 | B1 投诉 | 自认问题 | 0% | +25.00 | 70.0 | 政务办 | 投诉较多。 |\n"));
+      table.starts_with("海曙区 2020 · 现得 20.0（已评权重 50%，可能在 20.0–70.0） · 目标 100.0 · 补齐可达 100.0\n"
+                        "无证据 1 (+25.0) · 只有计划 1 (+25.0) · 自认问题 1 (+25.0) · 未达目标 1 (+5.0)\n"
+                        "写明 1 (+25.0) · 去做 3 (+55.0)\n"));
+  CHECK(has(table, "\n2  B1 投诉        自认问题  去做   0%  +25.00   70.0  政务办    投诉较多。\n"));
+  CHECK(has(gaps_csv(reports), "reports/a.txt,海曙区,2020,2,B1,投诉,problem,work,0,1,25,70,true,政务办,1,"));
+  CHECK(has(gaps_markdown(reports), "| 2 | B1 投诉 | 自认问题 | 去做 | 0% | +25.00 | 70.0 | 政务办 | 投诉较多。 |\n"));
 }
 
 TEST_CASE("a target below full marks marks the shortest list that reaches it") {
@@ -62,7 +70,7 @@ TEST_CASE("a target below full marks marks the shortest list that reaches it") {
   const std::string table = gaps_table(gaps(both, Target::parse("60", both.framework())));
   INFO(table);
   CHECK(has(table, "\n1*"));
-  CHECK(has(table, "* 达到目标最少需补的 2 项\n"));
+  CHECK(has(table, "* 达到目标最省力的 2 项（rulescore roadmap 排出先后）\n"));
 }
 
 TEST_CASE("a ranking, plain and drawn") {

@@ -129,5 +129,6 @@ children:
   shows("#1 closed: 办结; with a figure 件, same clause\n      computed with, see below");
   shows("taken off: the sum: each piece earns 0.5 → 2 earns 1.000");
   shows("= rate: closed ÷ all × 100\n      50% earns 0, 100% earns 5, linear between → 95 earns 4.500");
-  CHECK(rulescore::explain_json(card, 1).find(R"("metrics":[{"metric":"rate","computes":"closed ÷ all × 100","use":"scored")") != std::string::npos);
+  CHECK(rulescore::explain_json(card, 1).find(R"("metrics":[{"metric":"rate","computes":"closed ÷ all × 100","use":"scored")") !=
+        std::string::npos);
 }

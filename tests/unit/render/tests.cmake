@@ -1,6 +1,6 @@
 rs_test(render
   SOURCES
-    ${CMAKE_CURRENT_LIST_DIR}/analysis_test.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/analysis_test.cpp ${CMAKE_CURRENT_LIST_DIR}/closing_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/check_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/compare_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/escape_test.cpp
