@@ -6,6 +6,7 @@
 #pragma once
 
 #include <rulescore/analysis.hpp>
+#include <rulescore/crosswalk.hpp>
 #include <rulescore/export.hpp>
 
 #include <cstdint>
@@ -35,6 +36,8 @@ struct RoadMapOptions {
   std::optional<Quarter> from;     // the first quarter; by default the first of the year after the report's own
   unsigned quarters = 4;           // over which the effort is spread evenly, at least 1; not looked at with
   std::optional<double> capacity;  // the effort that fits into a quarter, above 0: as many quarters as it takes
+  // From the panel's framework: what the same steps bring under others. The choice doesn't depend on them.
+  std::vector<Crosswalk> crosswalks = {};
 };
 
 // One indicator to work on.
@@ -45,6 +48,7 @@ struct Step {
   double effort = 1;      // the framework's
   double gain = 0;        // points it brings when the steps before it are done; they add up to total - what the card has
   double total = 0;       // after it, on the framework's scale
+  std::vector<double> gains_there = {};  // one a crosswalk: points it brings under that framework, after those before it
 };
 
 struct RoadMap {
@@ -61,13 +65,16 @@ struct RoadMap {
   double least_effort = 0;
   double most_total = 0;
   bool proven = true;
+  // One a crosswalk: the other total now and after the last step; what lies between them are the steps' gains_there.
+  std::vector<double> totals_there_before = {}, totals_there = {};
 };
 
 // One a card, in the panel's order; empty for a card without a target (Target::Kind::previous without a year before). The set is
 // the cheapest there is wherever the framework adds up (also logarithms, reciprocals, powers) or takes the minimum, with bonuses,
 // deductions, floors, caps and vetoes, and wherever no more than 14 indicators are open; else see `least_effort`. Of several
 // cheapest sets: the highest total, then the one that does without what comes later in the framework. Efforts count in
-// millionths. Every veto that has fired and can be silenced is. Throws UsageError for options out of range.
+// millionths. Every veto that has fired and can be silenced is. Throws UsageError for options out of
+// range, and for a crosswalk from another framework.
 RULESCORE_EXPORT std::vector<RoadMap> road_maps(const Panel& panel, const RoadMapOptions& options = {});
 
 }  // namespace rulescore

@@ -36,6 +36,7 @@ class Planner {
     choose();
     order();
     run();
+    run_elsewhere();
     schedule();
     return std::move(map_);
   }
@@ -124,6 +125,21 @@ class Planner {
     const auto& bands = model_.bands;
     if (options_.target.band && map_.reaches)
       map_.reaches = map_.band != nullptr && map_.band - bands.data() <= *options_.target.band;
+  }
+
+  // The same steps under the other frameworks.
+  void run_elsewhere() {
+    for (const Crosswalk& crosswalk : options_.crosswalks) {
+      CrossedGains there(card_, crosswalk);
+      map_.totals_there_before.push_back(there.total());
+      for (Step& step : map_.steps) {
+        const Gap& gap = this->gap(step.gap);
+        const double before = there.total();
+        if (is_short(model_, gap)) there.set(gap.node, gap.target);
+        step.gains_there.push_back(there.total() - before);
+      }
+      map_.totals_there.push_back(there.total());
+    }
   }
 
   const Band* band_of_plan(const Tally& tally) const {

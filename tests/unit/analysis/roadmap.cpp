@@ -158,6 +158,33 @@ TEST_CASE("a band is its total, with no veto in its way") {
   CHECK(map.reaches);
 }
 
+TEST_CASE("what the same steps bring under another framework") {
+  const Framework framework = four().build();
+  TreeBuilder other;
+  other.model().id = "other";
+  other.model().nodes[0].code = "other";
+  other.indicator(0, "X", 1);
+  other.indicator(0, "Y", 3);
+  RoadMapOptions options = to(50);
+  options.crosswalks = {Crosswalk::parse(
+      "rulescore: 1\ncrosswalk: c\ntitle: {zh: 对照, en: Crosswalk}\nfrom: {id: test, path: a}\nto: {id: other, path: b}\n"
+      "answers:\n  X: A3\n  Y: {A1: 50%, A2: 50%}\n",
+      framework, other.build())};
+  const RoadMap map = road_maps(panel_of(framework, {}), options)[0];
+  REQUIRE(map.steps.size() == 2);  // A3, then A2
+  CHECK(map.steps[0].gains_there == std::vector<double>{25});
+  REQUIRE(map.steps[1].gains_there.size() == 1);
+  CHECK(map.steps[1].gains_there[0] == About(37.5));  // half of Y's 75
+  CHECK(map.totals_there_before == std::vector<double>{0});
+  CHECK(map.totals_there[0] == About(62.5));
+  RoadMapOptions wrong = options;
+  wrong.crosswalks = {Crosswalk::parse(
+      "rulescore: 1\ncrosswalk: c\ntitle: {zh: 对照, en: Crosswalk}\nfrom: {id: other, path: b}\nto: {id: test, path: a}\n"
+      "answers:\n  A1: X\n",
+      other.build(), framework)};
+  CHECK_THROWS_AS(road_maps(panel_of(framework, {}), wrong), UsageError);
+}
+
 TEST_CASE("options out of range are refused") {
   const auto message = [](const std::function<void(RoadMapOptions&)>& spoil) {
     RoadMapOptions options = to(50);
