@@ -8,6 +8,7 @@
 #include <rulescore/compare.hpp>
 #include <rulescore/engine.hpp>
 #include <rulescore/export.hpp>
+#include <rulescore/places.hpp>
 #include <rulescore/what_if.hpp>
 
 #include <span>
@@ -78,6 +79,12 @@ RULESCORE_EXPORT std::string comparison_json(const ScoreComparison& comparison);
 RULESCORE_EXPORT std::string comparison_csv(const ScoreComparison& comparison);
 RULESCORE_EXPORT std::string comparison_table(const ScoreComparison& comparison, const TableStyle& style = {});
 RULESCORE_EXPORT std::string comparison_brief(const ScoreComparison& comparison, std::size_t lines = 8, const TableStyle& style = {});
+
+// matrix: csv has a row a place and a column an indicator, its score, or in words why it has none
+RULESCORE_EXPORT std::string places_json(const Places& places);
+RULESCORE_EXPORT std::string places_csv(const Places& places);
+RULESCORE_EXPORT std::string places_table(const Places& places, const TableStyle& style = {});
+RULESCORE_EXPORT std::string places_markdown(const Places& places, const TableStyle& style = {});
 
 // check and test
 RULESCORE_EXPORT std::string issues_json(std::span<const Issue> issues);

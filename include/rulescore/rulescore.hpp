@@ -32,6 +32,7 @@
 #include <rulescore/what_if.hpp>
 #include <rulescore/compare.hpp>
 #include <rulescore/crosswalk.hpp>
+#include <rulescore/places.hpp>
 #include <rulescore/render.hpp>
 #include <rulescore/log.hpp>
 #include <rulescore/version.hpp>

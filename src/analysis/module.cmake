@@ -13,6 +13,8 @@ rs_module(analysis
     frontier.cpp
     gap.cpp
     gap_kind.cpp
+    linkage.cpp
+    places.cpp
     quarter.cpp
     ranking.cpp
     ranks.cpp

@@ -25,13 +25,14 @@ struct Verb {
   int (*run)(const Arguments&, Console&);
 };
 
-constexpr std::array<Verb, 12> verbs{{{"score", score},
+constexpr std::array<Verb, 13> verbs{{{"score", score},
                                       {"evidence", evidence},
                                       {"quantities", quantities},
                                       {"explain", explain},
                                       {"gaps", gaps},
                                       {"rank", rank},
                                       {"compare", compare},
+                                      {"matrix", matrix},
                                       {"watch", watch},
                                       {"text", text},
                                       {"resolve", resolve},
@@ -51,6 +52,7 @@ Usage: rulescore VERB ... [options]
   gaps DOCUMENT...           where points are missing, and in which order to win them back
   rank DOCUMENT...           who is ahead, how surely
   compare OLD NEW            two years: what moved each total, and why; or two frameworks on the same DOCUMENT...
+  matrix DOCUMENT...         places by items: what many lack, what is lacked together, who leads
   watch DOCUMENT...          scores again on every save of the framework, and says what moved
   text DOCUMENT              what was read out of it
   resolve FRAMEWORK          it as one file, each line with where it was said

@@ -33,6 +33,7 @@ int text(const Arguments& arguments, Console& console);
 int gaps(const Arguments& arguments, Console& console);
 int rank(const Arguments& arguments, Console& console);
 int compare(const Arguments& arguments, Console& console);
+int matrix(const Arguments& arguments, Console& console);
 int watch(const Arguments& arguments, Console& console);
 int resolve(const Arguments& arguments, Console& console);
 int check(const Arguments& arguments, Console& console);

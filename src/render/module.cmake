@@ -16,6 +16,8 @@ rs_module(render
     json.cpp
     names.cpp
     overview.cpp
+    places_data.cpp
+    places_text.cpp
     quantities.cpp
     ranking.cpp
     review.cpp

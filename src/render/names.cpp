@@ -159,6 +159,26 @@ std::string remedy_name(Remedy remedy, const TableStyle& style) {
   return remedy == Remedy::work ? say(style, "去做", "do it") : say(style, "写明", "write it down");
 }
 
+std::string lacking_name(Lacking lacking, const TableStyle& style) {
+  switch (lacking) {
+    case Lacking::nothing:
+      return say(style, "不缺", "nothing");
+    case Lacking::below:
+      return say(style, "不足", "below");
+    case Lacking::problem:
+      return say(style, "自认问题", "problem admitted");
+    case Lacking::only_planned:
+      return say(style, "只有计划", "only planned");
+    case Lacking::no_evidence:
+      return say(style, "无证据", "no evidence");
+    case Lacking::unjudged:
+      return say(style, "未能评分", "not judged");
+    case Lacking::not_applicable:
+      return say(style, "不适用", "not applicable");
+  }
+  return {};
+}
+
 std::string band_name(const Scorecard& card, const TableStyle& style) {
   return card.band() == nullptr ? std::string() : card.band()->name.in(style.language);
 }

@@ -4,6 +4,7 @@
 #include "render/table.hpp"
 
 #include <rulescore/analysis.hpp>
+#include <rulescore/places.hpp>
 
 #include <span>
 #include <string>
@@ -27,6 +28,7 @@ std::string role_name(const Node& node, double full, const TableStyle& style);
 std::string gap_name(GapKind kind, const TableStyle& style);
 std::string cause_name(Cause cause, const TableStyle& style);
 std::string remedy_name(Remedy remedy, const TableStyle& style);
+std::string lacking_name(Lacking lacking, const TableStyle& style);
 
 // The band's name in the style's language; empty when the card has none.
 std::string band_name(const Scorecard& card, const TableStyle& style);

@@ -5,6 +5,7 @@ rs_test(analysis
     ${CMAKE_CURRENT_LIST_DIR}/frontier.cpp
     ${CMAKE_CURRENT_LIST_DIR}/gap.cpp
     ${CMAKE_CURRENT_LIST_DIR}/gap_kind.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/places.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ranking.cpp
     ${CMAKE_CURRENT_LIST_DIR}/results.cpp
     ${CMAKE_CURRENT_LIST_DIR}/roadmap.cpp

@@ -6,6 +6,7 @@ rs_test(render
     ${CMAKE_CURRENT_LIST_DIR}/escape_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/evidence_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/explain_test.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/places_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/scorecard_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/table_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/years_test.cpp
