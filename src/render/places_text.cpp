@@ -124,13 +124,20 @@ class Text {
     add(table);
   }
 
+  bool is_of(const SharedGaps& level, std::size_t place) const {
+    return level.level.empty() || all_.card(place).document().metadata().level == level.level;
+  }
+  bool applies(std::size_t place, std::uint32_t indicator) const {
+    return all_.cell(place, indicator) != Lacking::not_applicable;
+  }
+
   // What is not lacked, as a share of what applies.
-  std::string not_lacked(const std::string* level, const std::vector<std::uint32_t>& group) const {
+  std::string not_lacked(const SharedGaps& level, const std::vector<std::uint32_t>& group) const {
     std::size_t of = 0, fine = 0;
     for (std::size_t place = 0; place < all_.rows.size(); ++place) {
-      if (level != nullptr && all_.card(place).document().metadata().level != *level) continue;
+      if (!is_of(level, place)) continue;
       for (const std::uint32_t indicator : group) {
-        of += all_.cell(place, indicator) != Lacking::not_applicable ? 1 : 0;
+        of += applies(place, indicator) ? 1 : 0;
         fine += all_.cell(place, indicator) == Lacking::nothing ? 1 : 0;
       }
     }
@@ -145,7 +152,7 @@ class Text {
     const auto groups = by_group();
     for (const SharedGaps& level : all_.shared) {
       std::vector<Cell> cells{{level_name(level)}, {std::to_string(level.places)}};
-      for (const auto& group : groups) cells.push_back({not_lacked(level.level.empty() ? nullptr : &level.level, group)});
+      for (const auto& group : groups) cells.push_back({not_lacked(level, group)});
       table.add(std::move(cells));
     }
     out_ += '\n';
@@ -177,10 +184,13 @@ class Text {
     add(table);
   }
 
-  static std::string fraction(const SharedGaps& level, std::uint32_t indicator) {
+  std::string fraction(const SharedGaps& level, std::uint32_t indicator) const {
     const auto found =
         std::find_if(level.gaps.begin(), level.gaps.end(), [&](const SharedGap& gap) { return gap.indicator == indicator; });
-    return found == level.gaps.end() ? "–" : std::to_string(found->lack) + "/" + std::to_string(found->of);
+    if (found != level.gaps.end()) return std::to_string(found->lack) + "/" + std::to_string(found->of);
+    std::size_t of = 0;
+    for (std::size_t place = 0; place < all_.rows.size(); ++place) of += is_of(level, place) && applies(place, indicator) ? 1 : 0;
+    return of == 0 ? "–" : "0/" + std::to_string(of);
   }
 
   template <typename Name>
