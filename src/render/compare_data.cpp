@@ -128,6 +128,7 @@ Json document_object(const ScoreComparison& comparison, std::size_t index) {
   object["band_before"] = text_or_null(before.band.in("zh"));
   object["band_after"] = text_or_null(after.band.in("zh"));
   object["partner"] = row_name(after);
+  object["rows"] = {move.before, move.after};
   if (comparison.years) add_causes(comparison, index, object);
   return object;
 }

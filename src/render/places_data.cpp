@@ -37,6 +37,7 @@ Json about(const Scorecard& card) {
 Json place_object(const Places& all, std::size_t place) {
   const Scorecard& card = all.card(place);
   Json object = about(card);
+  object["row"] = all.rows[place];
   object["total"] = number_or_null(card.score());
   Json scores = Json::array(), states = Json::array(), lacking = Json::array();
   for (std::size_t i = 0; i < all.panel.columns(); ++i) {
