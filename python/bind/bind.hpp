@@ -34,6 +34,10 @@ struct Found {
   rs::EvidenceSet set;
 };
 
+// What is intended: texts such as "E1.3=100%", and plans. Raises UsageError, or FrameworkError with a plan's issues.
+std::vector<rs::Fact> intended(const rs::Framework& framework, const std::vector<std::string>& texts,
+                               const std::vector<std::string>& plans);
+
 py::dict localised(const rs::Localised& words);
 py::list issue_list(std::span<const rs::Issue> issues);
 

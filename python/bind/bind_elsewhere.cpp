@@ -45,6 +45,18 @@ py::list leftovers(const rs::Elsewhere& ready, const std::vector<rs::Scorecard>&
 
 }  // namespace
 
+std::vector<rs::Fact> intended(const rs::Framework& framework, const std::vector<std::string>& texts,
+                               const std::vector<std::string>& plans) {
+  std::vector<rs::Fact> all;
+  for (const std::string& text : texts) all.push_back(rs::intend(text, framework));
+  for (const std::string& path : plans) {
+    rs::PlanResult plan = rs::read_plan(path, framework);
+    if (!plan.issues.empty()) throw rs::FrameworkError(std::move(plan.issues));
+    all.insert(all.end(), plan.intended.begin(), plan.intended.end());
+  }
+  return all;
+}
+
 void bind_elsewhere(py::module_& m) {
   py::class_<rs::Elsewhere>(m, "Elsewhere", "Facts and reviews made ready for one framework. Immutable.")
       .def(py::init<>())

@@ -43,5 +43,14 @@ Raises UsageError when the cards rest on different frameworks, or when there are
             return out;
           },
           py::arg("language") = "zh", "One band a document, or None: by rank where the framework has quotas.")
+      .def("row_of", &rs::row_of, py::arg("name"),
+           "The row of a jurisdiction or a document, by its name or a part that only one row has. Raises UsageError listing the rows.")
+      .def(
+          "_what_if",
+          [](const rs::Panel& p, std::size_t row, const std::vector<std::string>& texts, const std::vector<std::string>& plans) {
+            const rs::RankedWhatIf what = rs::what_if(p, row, intended(p.framework(), texts, plans));
+            return std::make_pair(what.after, rs::ranked_what_if_json(what));
+          },
+          py::arg("row"), py::arg("texts"), py::arg("plans"), unlocked())
       .def("__len__", &rs::Panel::rows);
 }

@@ -151,6 +151,12 @@ evidence holds indices into `evidence.items`. Raises UsageError with a did-you-m
       .def(
           "warnings", [](const rs::Scorecard& c, const std::string& language) { return c.warnings(language); },
           py::arg("language") = "zh", "What a reader should know before trusting the card.")
+      .def(
+          "_what_if",
+          [](const rs::Scorecard& c, const std::vector<std::string>& texts, const std::vector<std::string>& plans) {
+            return rs::what_if(c, intended(c.framework(), texts, plans)).after;
+          },
+          py::arg("texts"), py::arg("plans"), unlocked())
       .def("to_json", &rs::scorecard_jsonl, unlocked(),
            "The scorecard as `rulescore score --format jsonl` prints it; spans are bytes.")
       .def("_repr_html_", [](const rs::Scorecard& c) { return rs::scorecard_html(c); });

@@ -9,6 +9,7 @@
     rs.gaps(panel, target="best")           # where points are missing, largest first
     rs.ranking(panel, draws=10_000, seed=1) # who is ahead, how surely
     rs.compare(fw, fw.with_weight("C", 2.0), docs)  # what an edit of the framework did
+    cards[0].what_if({"E1.3": "100%"})      # what the score would be if that were shown; panel.what_if adds the ranks
 
 Everything is an immutable value: edits return a new one (`fw.with_weight("C", 2.0)`), threads may share, pickles travel.
 Spans (`begin`, `end`) index Python strings; `byte_begin` and `byte_end` are the bytes on disk where `Document.verbatim`.
@@ -47,6 +48,7 @@ from ._core import (
     default_framework_path,
 )
 from ._evaluate import ReadWarning, read
+from ._what_if import WhatIf
 
 __all__ = [
     "Comparison",
@@ -65,6 +67,7 @@ __all__ = [
     "ReadWarning",
     "Scorecard",
     "UsageError",
+    "WhatIf",
     "__version__",
     "check",
     "check_examples",

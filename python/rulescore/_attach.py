@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import _core, _display, _evaluate, _frames, _pickle, _records
+from . import _core, _display, _evaluate, _frames, _pickle, _records, _what_if
 
 
 def _itself(value: Any, memo: Any = None) -> Any:
@@ -18,6 +18,9 @@ def attach(core: Any = _core) -> None:
     core.Engine.evaluate = _evaluate.evaluate
     core.Panel.to_frame = _frames.to_frame
     core.Panel.to_arrow = _frames.to_arrow
+
+    core.Scorecard.what_if = _what_if.card
+    core.Panel.what_if = _what_if.panel
 
     core.Document._repr_html_ = _display.document_html
     core.Framework._repr_html_ = _display.framework_html

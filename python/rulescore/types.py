@@ -13,6 +13,24 @@ Band = TypedDict("Band", {"from": float, "name": Localised})
 Quota = TypedDict("Quota", {"band": Localised, "share": float})
 
 
+class WhatIfChange(TypedDict):
+    """A node that would change, before and after."""
+
+    code: str
+    number: Optional[int]
+    title: str
+    title_en: str
+    indicator: bool  # or a group
+    score_before: Optional[float]
+    score: Optional[float]
+    points_before: float
+    points: float
+    full_before: float
+    full: float
+    state_before: str
+    state: str
+
+
 class Issue(TypedDict):
     """One thing that is wrong with a framework, at one place."""
 

@@ -15,12 +15,15 @@ const char* const examples = R"(  rulescore explain report.txt E1.3        why t
 
 // Cards, or what-ifs.
 template <typename Results>
-void explain_each(const Results& results, std::uint32_t node, const Command& command, const Console& console, Output& output) {
+void explain_each(const Results& results, std::span<const std::uint32_t> nodes, const Command& command, const Console& console,
+                  Output& output) {
   bool next = false;
+  const bool text = command.format() == "text";
   for (const auto& one : results) {
-    const bool text = command.format() == "text";
-    if (text && std::exchange(next, true)) output.write("\n");
-    output.write(text ? explain_text(one, node, command.style(console)) : explain_json(one, node));
+    for (const std::uint32_t node : nodes) {
+      if (text && std::exchange(next, true)) output.write("\n");
+      output.write(text ? explain_text(one, node, command.style(console)) : explain_json(one, node));
+    }
   }
 }
 
@@ -29,10 +32,11 @@ void explain_each(const Results& results, std::uint32_t node, const Command& com
 int explain(const Arguments& arguments, Console& console) {
   Command command("explain", "Says why a document has its score for one indicator or group.", {{"text", "json"}, "text", "text"},
                   examples);
-  std::string document, node_code;
+  std::string document;
+  std::vector<std::string> codes;
   command.app().add_option("DOCUMENT", document, "a document (of many, each is explained)")->type_name("")->required();
   command.app()
-      .add_option("CODE", node_code, "an indicator's or a group's code, or an indicator's number")
+      .add_option("CODE", codes, "an indicator's or a group's code, or an indicator's number; several are explained in turn")
       ->type_name("")
       ->required();
   command.take_reading();
@@ -44,7 +48,8 @@ int explain(const Arguments& arguments, Console& console) {
   if (const auto code = command.parse(arguments, console)) return *code;
 
   const Engine engine(command.framework());
-  const std::uint32_t node = engine.framework().at(node_code);
+  std::vector<std::uint32_t> nodes;
+  for (const std::string& one : codes) nodes.push_back(engine.framework().at(one));
   Output output(command.output(), console);
   int code = fine;
   const Elsewhere elsewhere = command.elsewhere(engine.framework(), console, code);
@@ -56,10 +61,10 @@ int explain(const Arguments& arguments, Console& console) {
   for (const Scorecard& card : cards) leftovers.saw(card.evidence());
   if (command.supposes()) {
     const std::vector<WhatIf> whats = supposing(cards, *intended);
-    explain_each(whats, node, command, console, output);
+    explain_each(whats, nodes, command, console, output);
     report_unused(*intended, whats, console);
   } else {
-    explain_each(cards, node, command, console, output);
+    explain_each(cards, nodes, command, console, output);
   }
   output.finish();
   report(leftovers, console);

@@ -2,6 +2,8 @@
 
 #include "base/number.hpp"
 #include "render/escape.hpp"
+#include "score/aggregate.hpp"
+#include "score/applicability.hpp"
 #include "score/metric.hpp"
 #include "score/wording.hpp"
 
@@ -163,14 +165,15 @@ Account account_of(const Scorecard& card, std::uint32_t node) {
   return account;
 }
 
-std::vector<Step> steps_up(const Framework& framework, std::uint32_t node) {
+std::vector<Step> steps_up(const Scorecard& card, std::uint32_t node) {
   std::vector<Step> steps;
-  const auto nodes = framework.nodes();
+  const Tree tree(card.framework().model(), {applicability(card), {}, false, false});
+  const auto nodes = card.framework().nodes();
   for (std::uint32_t at = node; at != 0; at = nodes[at].parent) {
-    const Node& parent = nodes[nodes[at].parent];
-    double sum = 0;
-    for (const std::uint32_t sibling : parent.children) sum += nodes[sibling].weight;
-    steps.push_back({&nodes[at], &parent, sum > 0 ? nodes[at].weight / sum : 0});
+    const std::uint32_t parent = nodes[at].parent;
+    const bool is_part = nodes[at].role == rulescore::Role::weighted && tree.share(parent) > 0;
+    steps.push_back(
+        {&nodes[at], &nodes[parent], tree.weight(at), is_part ? tree.share(at) / tree.share(parent) : 0, card.nodes()[at].full});
   }
   return steps;
 }

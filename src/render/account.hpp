@@ -48,8 +48,8 @@ struct Account {
   Verdict verdict;
   std::vector<RuleAccount> rules;  // in the order of the file
   std::vector<MetricAccount> metrics;
-  std::vector<Role> roles;         // one a piece, from `begin`
-  std::uint32_t begin = 0;         // of the indicator's evidence in the set
+  std::vector<Role> roles;  // one a piece, from `begin`
+  std::uint32_t begin = 0;  // of the indicator's evidence in the set
 };
 
 // `node` must be an indicator.
@@ -63,8 +63,10 @@ std::string because(const Scorecard& card, const Account& account, std::uint32_t
 struct Step {
   const Node* node = nullptr;
   const Node* parent = nullptr;
-  double part = 0;  // of the parent, [0,1]
+  double weight = 0;  // among its siblings, after what doesn't apply has left
+  double part = 0;    // of the parent, [0,1]; 0 of a bonus or a deduction, which stands beside
+  double full = 0;    // points
 };
-std::vector<Step> steps_up(const Framework& framework, std::uint32_t node);
+std::vector<Step> steps_up(const Scorecard& card, std::uint32_t node);
 
 }  // namespace rulescore::render

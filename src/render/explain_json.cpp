@@ -4,6 +4,7 @@
 #include "render/json.hpp"
 #include "render/names.hpp"
 #include "render/what_if.hpp"
+#include "render/working.hpp"
 
 #include <rulescore/review.hpp>
 
@@ -114,9 +115,9 @@ Json evidence_array(const Scorecard& card, const Account& account) {
   return pieces;
 }
 
-Json weights_array(const Framework& framework, std::uint32_t index) {
+Json weights_array(const Scorecard& card, std::uint32_t index) {
   Json weights = Json::array();
-  for (const Step& step : steps_up(framework, index)) {
+  for (const Step& step : steps_up(card, index)) {
     weights.push_back({{"code", step.node->code}, {"of", step.parent->code}, {"weight", step.node->weight}, {"part", step.part}});
   }
   return weights;
@@ -128,7 +129,9 @@ Json explanation(const Scorecard& card, std::uint32_t node) {
   object["score"] = number_or_null(card.score());
   object["full"] = card.full();
   object["node"] = node_object(card, node);
-  object["weights"] = weights_array(card.framework(), node);
+  object["weights"] = weights_array(card, node);
+  object["working"] = working(card, node, {"zh"});
+  object["working_en"] = working(card, node, {"en"});
   if (what.is_indicator()) {
     const Account account = account_of(card, node);
     object["take"] = take_in_words(account.indicator->score.take, {"zh"});

@@ -2,9 +2,11 @@
 // piece that earned nothing and the reason. For a group, what it is made of.
 // Outside face: render.hpp. Tested by tests/unit/render/explain_test.cpp.
 #include "base/number.hpp"
+#include "framework/model.hpp"
 #include "render/account.hpp"
 #include "render/escape.hpp"
 #include "render/names.hpp"
+#include "render/working.hpp"
 #include "score/wording.hpp"
 
 #include <algorithm>
@@ -134,20 +136,20 @@ std::string indicator_body(const Scorecard& card, std::uint32_t index, const Tab
   return out;
 }
 
-std::string group_body(const Scorecard& card, const Node& node, const TableStyle& style) {
+std::string group_body(const Scorecard& card, std::uint32_t index, const TableStyle& style) {
+  const Node& node = card.framework().nodes()[index];
+  const NodeScore& own = card.nodes()[index];
   Table table({{say(style, "下级", "Part"), Align::left, 44, true},
                {say(style, "占比", "Weight"), Align::right},
                {say(style, "得分", "Score"), Align::right},
                {say(style, "分数", "Points"), Align::right},
                {say(style, "状态", "State")}});
-  double sum = 0;
-  for (const std::uint32_t child : node.children) sum += card.framework().nodes()[child].weight;
   for (const std::uint32_t child : node.children) {
     const Node& part = card.framework().nodes()[child];
     const NodeScore& score = card.nodes()[child];
     table.add({{titled(part, style)},
                {part.role != rulescore::Role::weighted ? role_name(part, card.full(), style)
-                : sum > 0                              ? percent(part.weight / sum, 1)
+                : score.full > 0                       ? percent(score.full / own.full, 1)
                                                        : "–"},
                {rounded(score.score, 3), ink_of(score.score)},
                {rounded(score.points, 2) + " / " + rounded(score.full, 2)},
@@ -156,11 +158,17 @@ std::string group_body(const Scorecard& card, const Node& node, const TableStyle
   return '\n' + table.text(style);
 }
 
+std::string working_lines(const Scorecard& card, std::uint32_t index, const TableStyle& style) {
+  std::string out = '\n' + say(style, "计算", "Working") + '\n';
+  for (const std::string& line : working(card, index, style)) out += "  " + line + '\n';
+  return out;
+}
+
 // E1.3 is 20% of E1, E1 is 33.3% of E, …: the way to the total.
 std::string way_up(const Scorecard& card, std::uint32_t index, const TableStyle& style) {
   const NodeScore& score = card.nodes()[index];
   std::string chain;
-  for (const Step& step : steps_up(card.framework(), index)) {
+  for (const Step& step : steps_up(card, index)) {
     if (step.node->role != rulescore::Role::weighted) {
       chain += (chain.empty() ? "" : " × ") + one_line(step.node->code) + say(style, "（", " (") +
                role_name(*step.node, card.full(), style) + say(style, "）", ")");
@@ -171,8 +179,10 @@ std::string way_up(const Scorecard& card, std::uint32_t index, const TableStyle&
              say(style, "（在 ", " of ") + whole + say(style, " 中）", "");
   }
   std::string out = '\n' + say(style, "折算\n", "In the total\n");
-  if (!chain.empty()) out += "  " + chain + " = " + percent(card.framework().nodes()[index].share, 2) + '\n';
-  if (!std::isnan(score.score)) {
+  if (!chain.empty()) out += "  " + chain + " = " + percent(score.full / card.full(), 2) + '\n';
+  const double sign = card.framework().model().node_rules[index].sign;
+  // Where nothing stands in for what is missing; else the working says what is proven.
+  if (std::abs(sign * score.score * score.full - score.points) <= 1e-9) {
     out += "  " + rounded(score.score, 3) + " × " + rounded(score.full, 3) + say(style, " 分 = ", " points = ") +
            rounded(score.points, 3) + say(style, " 分", " points") + '\n';
   }
@@ -187,7 +197,8 @@ std::string explain_text(const Scorecard& card, std::uint32_t node, const TableS
   using namespace render;
   const Node& what = card.framework().nodes()[node];
   return heading(card, what, style) + '\n' + result(card, node, style) +
-         (what.is_indicator() ? indicator_body(card, node, style) : group_body(card, what, style)) + way_up(card, node, style);
+         (what.is_indicator() ? indicator_body(card, node, style) : group_body(card, node, style)) +
+         working_lines(card, node, style) + way_up(card, node, style);
 }
 
 }  // namespace rulescore

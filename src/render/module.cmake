@@ -28,5 +28,8 @@ rs_module(render
     what_if_data.cpp
     what_if_text.cpp
     wording.cpp
+    working.cpp
+    working_group.cpp
+    working_term.cpp
   USES analysis engine
   PRIVATE nlohmann_json::nlohmann_json)
