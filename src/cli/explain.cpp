@@ -2,6 +2,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 
+#include <numeric>
 #include <utility>
 
 namespace rulescore::cli {
@@ -10,8 +11,17 @@ namespace {
 const char* const examples = R"(  rulescore explain report.txt E1.3        why this score, down to the sentence
   rulescore explain report.txt 61          the same, by the indicator's number
   rulescore explain report.txt A           what a group is made of
+  rulescore explain report.txt all         every step of every node
   rulescore explain report.txt 61 --what-if 61=100%
 )";
+
+// One node, or, unless a node is called so, all of them.
+std::vector<std::uint32_t> nodes_called(const std::string& code, const Framework& framework) {
+  if (code != "all" || framework.find(code)) return {framework.at(code)};
+  std::vector<std::uint32_t> nodes(framework.nodes().size());
+  std::iota(nodes.begin(), nodes.end(), 0u);
+  return nodes;
+}
 
 // Cards, or what-ifs.
 template <typename Results>
@@ -32,11 +42,10 @@ void explain_each(const Results& results, std::span<const std::uint32_t> nodes, 
 int explain(const Arguments& arguments, Console& console) {
   Command command("explain", "Says why a document has its score for one indicator or group.", {{"text", "json"}, "text", "text"},
                   examples);
-  std::string document;
-  std::vector<std::string> codes;
+  std::string document, node_code;
   command.app().add_option("DOCUMENT", document, "a document (of many, each is explained)")->type_name("")->required();
   command.app()
-      .add_option("CODE", codes, "an indicator's or a group's code, or an indicator's number; several are explained in turn")
+      .add_option("CODE", node_code, "an indicator's or a group's code, an indicator's number, or all")
       ->type_name("")
       ->required();
   command.take_reading();
@@ -48,8 +57,7 @@ int explain(const Arguments& arguments, Console& console) {
   if (const auto code = command.parse(arguments, console)) return *code;
 
   const Engine engine(command.framework());
-  std::vector<std::uint32_t> nodes;
-  for (const std::string& one : codes) nodes.push_back(engine.framework().at(one));
+  const std::vector<std::uint32_t> nodes = nodes_called(node_code, engine.framework());
   Output output(command.output(), console);
   int code = fine;
   const Elsewhere elsewhere = command.elsewhere(engine.framework(), console, code);
