@@ -6,6 +6,7 @@
 
 #include <rulescore/analysis.hpp>
 #include <rulescore/compare.hpp>
+#include <rulescore/crosswalk.hpp>
 #include <rulescore/engine.hpp>
 #include <rulescore/export.hpp>
 #include <rulescore/places.hpp>
@@ -85,6 +86,14 @@ RULESCORE_EXPORT std::string places_json(const Places& places);
 RULESCORE_EXPORT std::string places_csv(const Places& places);
 RULESCORE_EXPORT std::string places_table(const Places& places, const TableStyle& style = {});
 RULESCORE_EXPORT std::string places_markdown(const Places& places, const TableStyle& style = {});
+
+// crosswalk: json (an array, a document a line), csv (a row a document and node of the second framework), table. `second`: cards
+// under the second framework itself, which stand beside the others on what both ask for.
+RULESCORE_EXPORT std::string crossed_json(std::span<const Crossed> crossed, std::span<const Scorecard> second = {});
+RULESCORE_EXPORT std::string crossed_csv(std::span<const Crossed> crossed);
+RULESCORE_EXPORT std::string crossed_table(std::span<const Crossed> crossed, std::span<const Scorecard> second = {},
+                                           std::size_t most_fixes = 10, const TableStyle& style = {});
+RULESCORE_EXPORT std::string crosswalk_summary(const Crosswalk& crosswalk);  // one line: what a sound crosswalk holds
 
 // check and test
 RULESCORE_EXPORT std::string issues_json(std::span<const Issue> issues);

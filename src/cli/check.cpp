@@ -18,6 +18,26 @@ const char* const test_examples = R"(  rulescore test indicators/demonstration-2
   rulescore test framework.yaml -o results.xml          JUnit XML, for build servers
 )";
 
+void write_issues(const Command& command, std::span<const Issue> issues, const std::string& summary, Console& console) {
+  Output output(command.output(), console);
+  output.write(command.format() == "json"     ? issues_json(issues)
+               : command.format() == "github" ? issues_github(issues)
+                                              : issues_text(issues) + summary);
+  output.finish();
+}
+
+// A crosswalk is sound or it isn't; the frameworks it names are read with it.
+int check_crosswalk(const Command& command, const std::string& path, Console& console) {
+  try {
+    const std::string summary = "ok: " + crosswalk_summary(Crosswalk::load(path, command.loading()));
+    write_issues(command, {}, summary, console);
+    return fine;
+  } catch (const FrameworkError& error) {
+    write_issues(command, error.issues(), issues_count(error.issues()), console);
+    return findings;
+  }
+}
+
 }  // namespace
 
 int check(const Arguments& arguments, Console& console) {
@@ -36,6 +56,7 @@ int check(const Arguments& arguments, Console& console) {
   command.take_reading();
   if (const auto code = command.parse(arguments, console)) return *code;
 
+  if (!path.empty() && Crosswalk::is_one(path)) return check_crosswalk(command, path, console);
   int code = fine;
   const std::vector<Document> documents =
       sources.empty() ? std::vector<Document>() : read_all(sources, command.reading(), console, code);
@@ -52,11 +73,7 @@ int check(const Arguments& arguments, Console& console) {
     summary = issues_count(issues);
     code = findings;
   }
-  Output output(command.output(), console);
-  output.write(command.format() == "json"     ? issues_json(issues)
-               : command.format() == "github" ? issues_github(issues)
-                                              : issues_text(issues) + summary);
-  output.finish();
+  write_issues(command, issues, summary, console);
   return code;
 }
 

@@ -25,7 +25,7 @@ struct Verb {
   int (*run)(const Arguments&, Console&);
 };
 
-constexpr std::array<Verb, 13> verbs{{{"score", score},
+constexpr std::array<Verb, 14> verbs{{{"score", score},
                                       {"evidence", evidence},
                                       {"quantities", quantities},
                                       {"explain", explain},
@@ -33,6 +33,7 @@ constexpr std::array<Verb, 13> verbs{{{"score", score},
                                       {"rank", rank},
                                       {"compare", compare},
                                       {"matrix", matrix},
+                                      {"crosswalk", crosswalk},
                                       {"watch", watch},
                                       {"text", text},
                                       {"resolve", resolve},
@@ -53,6 +54,7 @@ Usage: rulescore VERB ... [options]
   rank DOCUMENT...           who is ahead, how surely
   compare OLD NEW            two years: what moved each total, and why; or two frameworks on the same DOCUMENT...
   matrix DOCUMENT...         places by items: what many lack, what is lacked together, who leads
+  crosswalk FILE DOCUMENT... the scores read as another framework's, through a file that says what answers what
   watch DOCUMENT...          scores again on every save of the framework, and says what moved
   text DOCUMENT              what was read out of it
   resolve FRAMEWORK          it as one file, each line with where it was said

@@ -34,6 +34,7 @@ int gaps(const Arguments& arguments, Console& console);
 int rank(const Arguments& arguments, Console& console);
 int compare(const Arguments& arguments, Console& console);
 int matrix(const Arguments& arguments, Console& console);
+int crosswalk(const Arguments& arguments, Console& console);
 int watch(const Arguments& arguments, Console& console);
 int resolve(const Arguments& arguments, Console& console);
 int check(const Arguments& arguments, Console& console);

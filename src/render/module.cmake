@@ -5,6 +5,8 @@ rs_module(render
     compare_data.cpp
     compare_text.cpp
     compare_years.cpp
+    crosswalk_data.cpp
+    crosswalk_text.cpp
     escape.cpp
     evidence.cpp
     examples.cpp

@@ -3,6 +3,7 @@ rs_test(render
     ${CMAKE_CURRENT_LIST_DIR}/analysis_test.cpp ${CMAKE_CURRENT_LIST_DIR}/closing_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/check_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/compare_test.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/crosswalk_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/escape_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/evidence_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/explain_test.cpp
