@@ -1,7 +1,25 @@
 # The command line: a library over the public headers (Python offers it too), and the executable.
 if(RULESCORE_CLI AND TARGET rulescore)
   find_package(CLI11 REQUIRED)
-  set(RS_CLI_SOURCES analysis.cpp check.cpp resolve.cpp cli.cpp compare.cpp crosswalk.cpp evidence.cpp explain.cpp issues.cpp matrix.cpp options.cpp output.cpp rank.cpp score.cpp suggest.cpp text.cpp watch.cpp watched.cpp)
+  set(RS_CLI_SOURCES
+    check.cpp
+    cli.cpp
+    compare.cpp
+    crosswalk.cpp
+    evidence.cpp
+    explain.cpp
+    gaps.cpp
+    issues.cpp
+    matrix.cpp
+    options.cpp
+    output.cpp
+    rank.cpp
+    resolve.cpp
+    score.cpp
+    suggest.cpp
+    text.cpp
+    watch.cpp
+    watched.cpp
   list(TRANSFORM RS_CLI_SOURCES PREPEND ${CMAKE_CURRENT_LIST_DIR}/)
   add_library(rs_cli STATIC ${RS_CLI_SOURCES})
   target_link_libraries(rs_cli PUBLIC rs_flags rulescore PRIVATE CLI11::CLI11)

@@ -10,3 +10,13 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release")
 endif()
 add_test(NAME bench_pipeline COMMAND bench_pipeline --mebibytes 8 --rounds 5 --floor ${rs_floor})
 set_tests_properties(bench_pipeline PROPERTIES RUN_SERIAL ON)
+
+add_executable(bench_roadmaps ${CMAKE_CURRENT_LIST_DIR}/roadmaps.cpp ${CMAKE_CURRENT_LIST_DIR}/corpus.cpp)
+target_link_libraries(bench_roadmaps PRIVATE rulescore rs_flags)
+target_compile_definitions(bench_roadmaps PRIVATE RULESCORE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+set(rs_ceiling 0)
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  set(rs_ceiling 60)  # several times what it takes, for busy machines
+endif()
+add_test(NAME bench_roadmaps COMMAND bench_roadmaps --jurisdictions 100 --rounds 2 --ceiling ${rs_ceiling})
+set_tests_properties(bench_roadmaps PROPERTIES RUN_SERIAL ON)

@@ -2,6 +2,8 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 
+#include <utility>
+
 namespace rulescore::cli {
 namespace {
 
@@ -9,6 +11,7 @@ const char* const examples =
     R"(  rulescore gaps report.txt                    every gap to full marks, the largest gain first
   rulescore gaps report.txt --target 60        which of them make the cheapest way to 60 points
   rulescore gaps seeds/ --target best          to what the best of these documents show
+  rulescore gaps report.txt --what-if E1.3=100%   what would be left
   rulescore gaps seeds/ -o gaps.csv
 )";
 
@@ -17,6 +20,15 @@ std::string rendered(const Command& command, std::span<const GapReport> reports,
   if (command.format() == "csv") return gaps_csv(reports);
   if (command.format() == "md") return gaps_markdown(reports, command.style(console));
   return gaps_table(reports, command.style(console));
+}
+
+// The documents as they would be.
+Panel supposed(const Panel& panel, std::span<const Fact> intended, Console& console) {
+  const std::vector<WhatIf> whats = supposing(panel.cards(), intended);
+  report_unused(intended, whats, console);
+  std::vector<Scorecard> cards;
+  for (const WhatIf& what : whats) cards.push_back(what.after);
+  return Panel(std::move(cards));
 }
 
 }  // namespace
@@ -28,7 +40,10 @@ int gaps(const Arguments& arguments, Console& console) {
   command.take_documents();
   command.take_framework();
   command.take_elsewhere();
-  command.take("--target", target_text, "WHAT", "full, best, median (also best:level, median:province, …), last-year, a total such as 60, or a band's name (default: full)");
+  command.take("--target", target_text, "WHAT",
+               "full, best, median (also best:level, median:province, …), last-year, a total such as 60, or a band's name "
+               "(default: full)");
+  command.take_what_if();
   command.take_threads();
   command.take_language();
   if (const auto code = command.parse(arguments, console)) return *code;
@@ -39,10 +54,14 @@ int gaps(const Arguments& arguments, Console& console) {
   int code = fine;
   const std::vector<Document> documents = read_all(command.documents(), command.reading(), console, code);
   const Elsewhere elsewhere = command.elsewhere(engine.framework(), console, code);
+  const auto intended = command.intended(engine.framework(), console, code);
+  if (!intended) return code;
   Leftovers leftovers(elsewhere);
   std::vector<GapReport> reports;
-  if (!documents.empty())
-    reports = rulescore::gaps(evaluated(engine, documents, command.evaluate_options(elsewhere), leftovers), target);
+  if (!documents.empty()) {
+    const Panel panel = evaluated(engine, documents, command.evaluate_options(elsewhere), leftovers);
+    reports = rulescore::gaps(command.supposes() ? supposed(panel, *intended, console) : panel, target);
+  }
   output.write(rendered(command, reports, console));
   output.finish();
   report(leftovers, console);
