@@ -20,6 +20,7 @@ if(RULESCORE_CLI AND TARGET rulescore)
     text.cpp
     watch.cpp
     watched.cpp
+  )
   list(TRANSFORM RS_CLI_SOURCES PREPEND ${CMAKE_CURRENT_LIST_DIR}/)
   add_library(rs_cli STATIC ${RS_CLI_SOURCES})
   target_link_libraries(rs_cli PUBLIC rs_flags rulescore PRIVATE CLI11::CLI11)
