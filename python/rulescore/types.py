@@ -136,7 +136,7 @@ class _Evidence(TypedDict):
     scope: str  # whose deed: own, subordinate, other, national
     year: Optional[int]  # the deed or figure is of
     value_high: Optional[float]
-    kind: str  # what it comes from: text, statistic, survey, expert, extract
+    kind: str  # what it comes from: text, statistic, survey, expert, extract, intended (supposed, see Scorecard.what_if)
     source: Optional[str]  # who says so, for what doesn't come from the text
     fact: Optional[str]  # where that is written: facts.csv:12
     fingerprint: str  # what reviews know it by

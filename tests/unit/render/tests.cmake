@@ -10,5 +10,6 @@ rs_test(render
     ${CMAKE_CURRENT_LIST_DIR}/places_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/scorecard_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/table_test.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/what_if_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/years_test.cpp
   LINKS rs_render nlohmann_json::nlohmann_json)
