@@ -36,6 +36,12 @@ void bind_analysis(py::module_& m) {
       [](const rs::Panel& before, const rs::Panel& after) { return rs::comparison_json(rs::compare(before, after)); },
       py::arg("before"), py::arg("after"), unlocked());
   m.def(
+      "comparison_of_years_json",
+      [](const rs::Panel& before, const rs::Panel& between, const rs::Panel& after) {
+        return rs::comparison_json(rs::compare_years(before, between, after));
+      },
+      py::arg("before"), py::arg("between"), py::arg("after"), unlocked());
+  m.def(
       "comparison_of_files_json",
       [](const std::string& before, const std::string& after) {
         return rs::comparison_json(rs::compare(rs::read_results(before), rs::read_results(after)));

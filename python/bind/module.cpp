@@ -12,5 +12,6 @@ PYBIND11_MODULE(_core, m) {
   bind_engine(m);
   bind_panel(m);
   bind_analysis(m);
+  bind_places(m);
   bind_cli(m);
 }

@@ -10,6 +10,8 @@
     rs.ranking(panel, draws=10_000, seed=1) # who is ahead, how surely
     rs.compare(fw, fw.with_weight("C", 2.0), docs)  # what an edit of the framework did
     cards[0].what_if({"E1.3": "100%"})      # what the score would be if that were shown; panel.what_if adds the ranks
+    rs.compare(cards_2019, cards_2020)      # what moved each total between two years, and why
+    rs.places(panel)                        # what many lack, what is lacked together, who leads
 
 Everything is an immutable value: edits return a new one (`fw.with_weight("C", 2.0)`), threads may share, pickles travel.
 Spans (`begin`, `end`) index Python strings; `byte_begin` and `byte_end` are the bytes on disk where `Document.verbatim`.
@@ -28,7 +30,7 @@ try:
 except ImportError as error:  # the package folder without its compiled module, usually a source tree on sys.path
     raise ImportError("rulescore's compiled module can't be loaded; install the package with `pip install .`") from error
 
-from . import _analysis, _compare, types
+from . import _analysis, _compare, _places, types
 from ._analysis import GapReport, Gaps, Ranking
 from ._attach import attach as _attach
 from ._compare import Comparison
@@ -48,6 +50,7 @@ from ._core import (
     default_framework_path,
 )
 from ._evaluate import ReadWarning, read
+from ._places import Places
 from ._what_if import WhatIf
 
 __all__ = [
@@ -63,6 +66,7 @@ __all__ = [
     "Gaps",
     "IoError",
     "Panel",
+    "Places",
     "Ranking",
     "ReadWarning",
     "Scorecard",
@@ -76,6 +80,7 @@ __all__ = [
     "gaps",
     "load",
     "parse",
+    "places",
     "ranking",
     "read",
     "types",
@@ -140,16 +145,27 @@ def check(path: str | _os.PathLike[str] | None = None, *, allow_outside: bool = 
     return _core.check(framework)
 
 
-def compare(before, after, documents=None, *, threads: int = 0, facts=None, reviews=None) -> Comparison:
-    """What changed between two frameworks, and what that did to the same documents: indicators, totals, ranks, bands.
+def compare(before, after, documents=None, *, between=None, threads: int = 0, facts=None, reviews=None) -> Comparison:
+    """What changed between two frameworks, and what that did to the same documents; or between two years, and why.
 
     before, after: two Frameworks, with the documents to score under both; they are matched once where the evidence rules are the
-    same. Or two panels (or lists of scorecards) of the same documents; or the paths of two files that `rulescore score --format
-    json` or `jsonl` wrote. facts, reviews: as for Engine.evaluate.
+    same. Or two panels (or lists of scorecards): of the same documents, or of two years of the same jurisdictions, where `shifts` of
+    each document say what moved its total, in points that add up. Or the paths of two files that `rulescore score --format json` or
+    `jsonl` wrote. between: for two years under two frameworks, the old documents under the new one. facts, reviews: as for
+    Engine.evaluate.
 
-    Raises UsageError when no document is on both sides.
+    Raises UsageError when no document, and no jurisdiction, is on both sides.
     """
-    return _compare.compare(before, after, documents, threads, facts, reviews)
+    return _compare.compare(before, after, documents, between, threads, facts, reviews)
+
+
+def places(panel: Panel | _Iterable[Scorecard], *, enough: float = 1.0, cut: float = 0.5, leaders: int = 3) -> Places:
+    """Places by items: what many lack (in all and by level), what is lacked together, and who leads, with quotes.
+
+    enough: an item is lacked below this score. cut: how far apart what is in one cluster may be. leaders: that an item names at
+    most. Of a jurisdiction with several documents the latest counts. Raises UsageError.
+    """
+    return _places.places(_panel(panel), enough, cut, leaders)
 
 
 def check_examples(framework: Framework) -> list[types.Example]:

@@ -1,4 +1,4 @@
-"""Results of compare(): what changed between two frameworks, and what that did, as lists that know how to show themselves."""
+"""Results of compare(): what changed between two frameworks or two years, and what that did, as lists that know how to show themselves."""
 
 from __future__ import annotations
 
@@ -9,15 +9,20 @@ from typing import Any, Iterable
 from . import _core, _elsewhere, types
 from ._display import name_of_row, number, table
 from ._frames import pandas
+from ._records import with_characters
 
 
 class Comparison:
-    """The same documents, scored twice.
+    """The same documents, scored twice; or the same jurisdictions, in two years.
 
     before, after: {"framework", "full", "documents"} of each side. text: what the frameworks say differently of the whole and of
     groups, see rulescore.types.TextChange. indicators: one rulescore.types.IndicatorMove each, what the framework says
     differently of it included. documents: one rulescore.types.DocumentMove a document that is on both sides. only_before,
     only_after: the others.
+
+    Of two years each document also has `shifts`, what moved its total (rulescore.types.Shift), their sums in `causes`, and `moved`,
+    what they add up to. causes: the sums over all documents, as means; None where it isn't two years. passed_over: reports of
+    jurisdictions whose other report was taken.
     """
 
     def __init__(self, raw: dict[str, Any]):
@@ -29,6 +34,8 @@ class Comparison:
         self.documents: list[types.DocumentMove] = raw["documents"]
         self.only_before: list[dict[str, Any]] = raw["only_before"]
         self.only_after: list[dict[str, Any]] = raw["only_after"]
+        self.passed_over: list[dict[str, Any]] = raw["passed_over"]
+        self.causes: list[types.CauseSum] | None = raw["causes"]
 
     @property
     def moved(self) -> list[types.IndicatorMove]:
@@ -37,11 +44,34 @@ class Comparison:
         return sorted(moved, key=lambda one: (-abs(one["points"]), -abs(one["mean"])))
 
     def to_frame(self, of: str = "indicators"):
-        """A pandas DataFrame, one row an indicator, or a document with of="documents"."""
-        if of not in ("indicators", "documents"):
-            raise _core.UsageError(f"of is 'indicators' or 'documents', not {of!r}")
-        rows = self.documents if of == "documents" else [_flat(one) for one in self.indicators]
-        return pandas("to_frame()").DataFrame(rows)
+        """A pandas DataFrame, one row an indicator, a document with of="documents", or a shift with of="shifts"."""
+        rows = {"indicators": self._flat_indicators, "documents": self._flat_documents, "shifts": self._shifts}
+        if of not in rows:
+            raise _core.UsageError(f"of is 'indicators', 'documents' or 'shifts', not {of!r}")
+        return pandas("to_frame()").DataFrame(rows[of]())
+
+    def _flat_indicators(self) -> list[dict[str, Any]]:
+        return [_flat(one) for one in self.indicators]
+
+    def _flat_documents(self) -> list[dict[str, Any]]:
+        return [{key: value for key, value in one.items() if not isinstance(value, (list, dict))} for one in self.documents]
+
+    def _shifts(self) -> list[dict[str, Any]]:
+        def quote(piece: Any) -> str | None:
+            return piece["quote"] if piece else None
+
+        return [
+            {
+                "name": name_of_row(one),
+                "year_before": one["year"],
+                "year_after": one["partner"]["year"],
+                **shift,
+                "evidence_before": quote(shift["evidence_before"]),
+                "evidence_after": quote(shift["evidence_after"]),
+            }
+            for one in self.documents
+            for shift in one.get("shifts", ())
+        ]
 
     def __reduce__(self):
         return Comparison, (self._raw,)
@@ -59,7 +89,14 @@ class Comparison:
             table(texts, ("code", "path", "before", "after"), repr(self))
             + table([_flat(one) for one in self.moved], ("code", "title", "up", "down", "mean", "points", "furthest"), "indicators")
             + table(documents, ("name", "year", "before", "after", "change", "rank_before", "rank_after"), "documents")
+            + self._causes_html()
         )
+
+    def _causes_html(self) -> str:
+        if self.causes is None:
+            return ""
+        columns = ("name", "indicator", "title", "cause", "points", "evidence_before", "evidence_after")
+        return table(self.causes, ("cause", "shifts", "points"), "causes, mean points") + table(self._shifts(), columns, "shifts")
 
 
 def _flat(one: types.IndicatorMove) -> dict[str, Any]:
@@ -68,14 +105,27 @@ def _flat(one: types.IndicatorMove) -> dict[str, Any]:
     return {**one, "text": len(one["text"]), "furthest": shown}
 
 
-def compare(before: Any, after: Any, documents: Any, threads: int, facts: Any, reviews: Any) -> Comparison:
+def compare(before: Any, after: Any, documents: Any, between: Any, threads: int, facts: Any, reviews: Any) -> Comparison:
     if isinstance(before, (str, os.PathLike)) and isinstance(after, (str, os.PathLike)) and documents is None:
         return Comparison(json.loads(_core.comparison_of_files_json(os.fspath(before), os.fspath(after))))
     if isinstance(before, _core.Framework) and isinstance(after, _core.Framework):
         if documents is None:
             raise _core.UsageError("compare() needs documents to score under both frameworks")
         before, after = _scored(before, after, documents, threads, facts, reviews)
-    return Comparison(json.loads(_core.comparison_json(_panel(before), _panel(after))))
+    old, new = _panel(before), _panel(after)
+    if between is None:
+        return _told(old, new, _core.comparison_json(old, new))
+    return _told(_panel(between), new, _core.comparison_of_years_json(old, _panel(between), new))
+
+
+def _told(old: _core.Panel, new: _core.Panel, text: str) -> Comparison:
+    """`old` holds the cards whose evidence the old side quotes."""
+    raw = json.loads(text)
+    sides = {"evidence_before": old.cards, "evidence_after": new.cards} if raw["causes"] is not None else {}
+    for document in raw["documents"]:
+        for (side, cards), row in zip(sides.items(), document["rows"]):
+            with_characters(cards[row].document, (shift[side] for shift in document["shifts"] if shift[side]))
+    return Comparison(raw)
 
 
 def _scored(before: _core.Framework, after: _core.Framework, documents: Any, threads: int, facts: Any, reviews: Any):

@@ -282,9 +282,30 @@ IndicatorMove = TypedDict(
 )
 
 
-class DocumentMove(TypedDict):
-    """One document on both sides of a comparison."""
+class CauseSum(TypedDict):
+    """What one cause did."""
 
+    cause: str
+    shifts: int
+    points: float  # of one document; over all documents the mean
+
+
+class Shift(TypedDict):
+    """One reason why a total moved between two years."""
+
+    indicator: Optional[str]  # code; None: the whole
+    title: Optional[str]
+    cause: str  # framework, applicability, new_evidence, lost_evidence, changed_value, peers, problem_appeared, problem_gone
+    points: float  # what it did to the total; a document's add up to its change
+    score_before: Optional[float]
+    score_after: Optional[float]
+    state_before: Optional[str]
+    state_after: Optional[str]
+    evidence_before: Optional[Evidence]  # what shows it best
+    evidence_after: Optional[Evidence]
+
+
+class _DocumentMove(TypedDict):
     document: str
     jurisdiction: Optional[str]
     year: Optional[int]
@@ -295,6 +316,27 @@ class DocumentMove(TypedDict):
     rank_after: Optional[int]
     band_before: Optional[str]
     band_after: Optional[str]
+    partner: Dict[str, Any]  # what it stands beside: document, jurisdiction, year
+    rows: List[int]  # where the two are on their sides
+
+
+class DocumentMove(_DocumentMove, total=False):
+    """One document on both sides of a comparison, or one jurisdiction in two years; the last three fields are of two years."""
+
+    moved: float  # what the shifts add up to
+    causes: List[CauseSum]
+    shifts: List[Shift]
+
+
+class SharedGap(TypedDict):
+    """How many places lack one item."""
+
+    indicator: str  # code
+    number: Optional[int]
+    title: str
+    lack: int
+    of: int  # places that it applies to
+    kinds: Dict[str, int]  # no_evidence, only_planned, problem, below, unjudged: they add up to lack
 
 
 class Example(TypedDict):

@@ -227,7 +227,7 @@ class Text {
                  {say(style_, "原文", "Quote"), Align::left, 60, true},
                  {say(style_, "出处", "Source"), Align::left, 40, true}});
     for (const Leaders& one : all_.leaders) {
-      const Leader& first = one.leaders.front();
+      const Leader first = one.leaders.empty() ? Leader{} : one.leaders.front();
       std::vector<std::uint32_t> named;
       for (const Leader& leader : one.leaders) named.push_back(leader.place);
       std::string who = listed(named, [&](std::uint32_t index) { return labels_[index]; });

@@ -1,4 +1,4 @@
-"""compare(): two frameworks on the same documents, two panels, two result files."""
+"""compare(): two frameworks on the same documents, two panels, two result files, two years."""
 
 import pathlib
 import pickle
@@ -49,7 +49,7 @@ class Compare(unittest.TestCase):
             rs.compare(self.before, self.after)
         with self.assertRaisesRegex(rs.UsageError, "two frameworks and documents, two panels, or two result files, not int"):
             rs.compare(1, 2)
-        with self.assertRaisesRegex(rs.UsageError, "no document in common"):
+        with self.assertRaisesRegex(rs.UsageError, "no report of the one year has a partner in the other"):
             rs.compare(rs.Engine(self.before).evaluate(self.docs[:1]), rs.Engine(self.before).evaluate(self.docs[1:]))
         with self.assertRaises(rs.IoError):
             rs.compare("no.json", "such.json")
@@ -61,6 +61,46 @@ class Compare(unittest.TestCase):
         self.assertEqual(list(comparison.to_frame("documents")["document"]), ["r60", "r85", "r100"])
         with self.assertRaises(rs.UsageError):
             comparison.to_frame("rows")
+
+
+class Years(unittest.TestCase):
+    def setUp(self):
+        self.engine = rs.Engine(rs.parse(TINY))
+        self.old = self.cards(self.engine, 2019, "出庭率75%。普法活动5场。")
+        self.new = self.cards(self.engine, 2020, "全年出庭率100%。")
+
+    @staticmethod
+    def cards(engine, year, text):
+        return engine.evaluate([rs.Document(text, name=f"{year}.txt", jurisdiction="甲市", year=year)])
+
+    def test_shifts_make_the_change_and_quote_both_years(self):
+        comparison = rs.compare(self.old, self.new)
+        (one,) = comparison.documents
+        rise, loss = one["shifts"]
+        self.assertEqual((rise["indicator"], rise["cause"], rise["points"]), ("A1", "changed_value", 25.0))
+        self.assertEqual((loss["indicator"], loss["cause"], loss["points"]), ("A2", "lost_evidence", -25.0))
+        self.assertAlmostEqual(sum(shift["points"] for shift in one["shifts"]), one["moved"])
+        piece = rise["evidence_after"]
+        self.assertEqual(self.new[0].document.text[piece["begin"] : piece["end"]], piece["quote"])
+        self.assertEqual(self.new[0].document.text.encode()[piece["byte_begin"] : piece["byte_end"]].decode(), piece["quote"])
+        self.assertEqual([(cause["cause"], cause["points"]) for cause in comparison.causes], [("lost_evidence", -25.0), ("changed_value", 25.0)])
+        self.assertIn("lost_evidence", comparison._repr_html_())
+        self.assertEqual(pickle.loads(pickle.dumps(comparison)).documents, comparison.documents)
+
+    def test_a_changed_framework_stands_between(self):
+        strict = rs.Engine(rs.parse(TINY.replace("from: 50%", "from: 70%")))
+        new = self.cards(strict, 2020, "全年出庭率100%。")
+        with self.assertRaisesRegex(rs.UsageError, "two frameworks"):
+            rs.compare(self.old, new)
+        comparison = rs.compare(self.old, new, between=self.cards(strict, 2019, "出庭率75%。普法活动5场。"))
+        shifts = comparison.documents[0]["shifts"]
+        self.assertEqual([shift["cause"] for shift in shifts], ["framework", "changed_value", "lost_evidence"])
+        self.assertAlmostEqual(sum(shift["points"] for shift in shifts), comparison.documents[0]["change"])
+
+    def test_as_frame(self):
+        needs(self, "pandas")
+        frame = rs.compare(self.old, self.new).to_frame("shifts")
+        self.assertEqual(list(frame["evidence_before"]), ["出庭率75%", "普法活动5场"])
 
 
 class Shipped(Seeds):

@@ -87,6 +87,12 @@ TEST_CASE("many places are folded into their levels") {
   CHECK(text.find("B1 投诉        41/41") != std::string::npos);
 }
 
+TEST_CASE("leaders that nobody wants named are still counted") {
+  const Places all = places(sample_places().panel, {1, 0.5, 0});
+  CHECK(places_table(all, {"en", 0, false}).find("A2 Replies                 1.00     2   ") != std::string::npos);
+  CHECK(Json::parse(places_json(all))["leaders"][1]["leaders"].empty());
+}
+
 TEST_CASE("places in JSON") {
   const Json object = Json::parse(places_json(sample_places()));
   CHECK(object["indicators"][0].dump() == R"({"indicator":"A1","number":61,"title":"负责人出庭"})");
