@@ -128,6 +128,10 @@ class TermWorking {
     if (peers == nullptr) return;
     if (against.with == Versus::highest && peers->sorted.back() != 0) say_it(a + " ÷ " + on_paper(peers->sorted.back()));
     if (against.with == Versus::lowest && earned_.amount != 0) say_it(on_paper(peers->sorted.front()) + " ÷ " + a);
+    if (against.with == Versus::percentile) {
+      const double count = static_cast<double>(peers->sorted.size()), place = std::round(seen_ * count / 100);
+      lines_.equals(label("名次÷家数", "place of all"), on_paper(place) + " ÷ " + on_paper(count) + " × 100", seen_);
+    }
     if (against.with == Versus::mean) say_it(a + " − " + on_paper(peers->mean));
     if (against.with == Versus::z && peers->sd > 0)
       say_it("(" + a + " − " + on_paper(peers->mean) + ") ÷ " + on_paper(peers->sd));

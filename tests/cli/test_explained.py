@@ -149,7 +149,10 @@ class Explained:
         return "\n证据：" in self.text or "\nEvidence: " in self.text
 
     def undecided(self):
-        """The figure of the piece that decides enters a line of its rule, or else how many pieces the rule found."""
+        """The figure of the piece that decides enters a line of its rule, or else how many pieces the rule found; or its place
+        among peers does."""
+        if re.search("居同组前|同组[0-9]+家中|in the first|, place ", self.text):
+            return
         for line in self.deciding:
             parts = line.split(" · ")
             figure, rule = NUMBER.findall(parts[1]), "#" + parts[2].partition("#")[2].split(" →")[0]
@@ -278,6 +281,51 @@ class Shapes(Reckoned):
                     path = self.file("tree.yaml", framework(top, body))
                     read = self.check(10, document, "--framework", path)
                     self.follow(read, children if policy != "bounds" else {"B": children["B"]})
+
+    def test_compared_with_peers(self):
+        ways = ["highest", "lowest", "mean", "rank", "rank_from_lowest", "percentile", "z", "{mean: 80, sd: 10}"]
+        shapes = {"highest": "target: 1", "lowest": "target: 1", "mean": "from: -20%, to: 20%", "z": "points: {-2: 0, 2: 1}",
+                  "{mean: 80, sd: 10}": "points: {-2: 0, 2: 1}", "percentile": "from: 100%, to: 10%"}
+        body = "".join(f'  - {{code: K{i}, title: t, evidence: {{s: {{any: [甲率], value: {{unit: "%"}}}}}}, '
+                       f'score: {{s: {{against: {way}, {shapes.get(way, "from: 3, to: 1")}}}}}}}\n' for i, way in enumerate(ways))
+        path = self.file("compared.yaml", framework("", body))
+        for i, rate in enumerate((91.5, 72.25, 83)):
+            self.file(f"reports/{i}.txt", f"甲率{rate}%。\n")
+        read = self.check(len(ways) + 1, self.folder / "reports", "--framework", path)
+        self.assertEqual(len(read), 3)
+
+    def test_computed_figures_and_events(self):
+        found = ('evidence: {a: {any: [甲办结], value: {unit: 件}}, b: {any: [乙新收], value: {unit: 件}}, c: {any: [丙]}, d: {any: [丁]}, '
+                 'plan: {any: [计划率], value: {unit: "%"}}, own: {any: [实际率], value: {unit: "%"}}}')
+        metrics = ("metrics: {share: {share: a, of: b}, more: {difference: b, minus: a}, grown: {growth: b, from: a}, both: {sum: [a, b]}, "
+                   "ratio: {ratio: a, to: b}, least: {least: [a, b]}, line: {least: [plan, plan]}}")
+        blocks = ["{share: {from: 50%, to: 100%}}", "{more: {target: 20件}}", "{grown: {from: 0%, to: 30%}}", "{both: {target: 200件}}",
+                  "{ratio: {points: {0: 0, 1: 0.8, 2: 1}}}", "{least: {target: 100件}}",
+                  "{own: {target: {metric: line}, below: {each: 1%, deduct: 0.1, steps: completed}}}",
+                  "{take: sum, c: 0.5, d: 0.4, together: [{of: [c, d], cap: 0.6}]}", "{c: 0.5, problem: {cost: 0.2}}"]
+        body = "".join(f"  - {{code: K{i}, title: t, {found}, {metrics}, score: {block}}}\n" for i, block in enumerate(blocks))
+        path = self.file("computed.yaml", framework("", body))
+        document = self.file("report.txt", "甲办结79件，乙新收86件。\n丙。丁。\n计划率60%，实际率57.5%。\n")
+        self.check(len(blocks) + 1, document, "--framework", path)
+
+    def test_judged_by_people(self):
+        rate = 'evidence: {s: {any: [甲率], value: {unit: "%"}}}, score: {s: {from: 0%, to: 100%}}'
+        body = (f"  - {{code: K0, title: t, scorers: {{text: 50, expert: 30, survey: 20}}, {rate}}}\n  - {{code: K1, title: t, {rate}}}\n"
+                "  - {code: K2, title: t, full: 20, score: {given: {out_of: 20, by: [expert], drop: 1, drop_from: 3}}}\n")
+        path = self.file("judged.yaml", framework("", body))
+        document = self.file("report.txt", "甲率70%。\n")
+        self.file("manifest.yaml", "- file: report.txt\n  jurisdiction: 青岛市\n  period: 2020\n")
+        rows = ["K0,0.9,expert,甲", "K0,0.4,survey,乙", "K1,0.55,expert,甲", "K1,0.65,expert,乙"]
+        rows += [f"K2,{share},expert,{who}" for share, who in ((0.5, "甲"), (0.7, "乙"), (0.9, "丙"), (0.95, "丁"))]
+        facts = self.file("facts.csv", "jurisdiction,year,indicator,value,unit,kind,source\n" + "".join(
+            "青岛市,2020,{0},{1},score,{2},{3}\n".format(*row.split(",")) for row in rows))
+        self.check(4, document, "--framework", path, "--facts", facts)
+
+    def test_too_little_and_vetoed(self):
+        for more in ("min_coverage: 80%\n", "veto: {below: 90%, then: zero}\n"):
+            path = self.file("stopped.yaml", framework(more, leaf("A") + leaf("B") + leaf("C")))
+            document = self.file("report.txt", "A得分70%。B得分20%。\n")
+            self.check(4, document, "--framework", path)
 
     def test_floor_cap_and_what_does_not_apply(self):
         body = ("  - code: A\n    title: t\n    cap: 20\n    children:\n" + leaf("A1", "", 6) + leaf("A2", ", applies: {level: county}", 6)
