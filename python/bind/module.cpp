@@ -13,5 +13,6 @@ PYBIND11_MODULE(_core, m) {
   bind_panel(m);
   bind_analysis(m);
   bind_places(m);
+  bind_crosswalk(m);
   bind_cli(m);
 }

@@ -9,6 +9,7 @@
     rs.gaps(panel, target="best")           # where points are missing, largest first
     rs.ranking(panel, draws=10_000, seed=1) # who is ahead, how surely
     rs.compare(fw, fw.with_weight("C", 2.0), docs)  # what an edit of the framework did
+    rs.Crosswalk.load("walk.yaml").cross(cards[0])  # read as another framework's, or another edition's
     cards[0].what_if({"E1.3": "100%"})      # what the score would be if that were shown; panel.what_if adds the ranks
     rs.compare(cards_2019, cards_2020)      # what moved each total between two years, and why
     rs.places(panel)                        # what many lack, what is lacked together, who leads
@@ -34,7 +35,9 @@ from . import _analysis, _compare, _places, types
 from ._analysis import GapReport, Gaps, Ranking
 from ._attach import attach as _attach
 from ._compare import Comparison
+from ._crosswalk import Crossed
 from ._core import (
+    Crosswalk,
     Document,
     DocumentError,
     Engine,
@@ -55,6 +58,8 @@ from ._what_if import WhatIf
 
 __all__ = [
     "Comparison",
+    "Crossed",
+    "Crosswalk",
     "Document",
     "DocumentError",
     "Engine",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import _core, _display, _evaluate, _frames, _pickle, _records, _what_if
+from . import _core, _crosswalk, _display, _evaluate, _frames, _pickle, _records, _what_if
 
 
 def _itself(value: Any, memo: Any = None) -> Any:
@@ -21,6 +21,8 @@ def attach(core: Any = _core) -> None:
 
     core.Scorecard.what_if = _what_if.card
     core.Panel.what_if = _what_if.panel
+
+    core.Crosswalk.cross = _crosswalk.cross
 
     core.Document._repr_html_ = _display.document_html
     core.Framework._repr_html_ = _display.framework_html
@@ -40,4 +42,5 @@ _LINES: dict[Any, Any] = {
     _core.EvidenceSet: _display.evidence,
     _core.Scorecard: _display.card,
     _core.Panel: _display.panel,
+    _core.Crosswalk: _crosswalk.line,
 }

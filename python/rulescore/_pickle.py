@@ -17,6 +17,11 @@ def framework(data: bytes) -> _core.Framework:
 
 
 @lru_cache(maxsize=8)
+def crosswalk(data: bytes) -> _core.Crosswalk:
+    return _core.crosswalk_deserialise(data)
+
+
+@lru_cache(maxsize=8)
 def engine(fw: _core.Framework) -> _core.Engine:
     return _core.Engine(fw)
 
@@ -63,4 +68,5 @@ PARTS = {
     _core.EvidenceSet: lambda found: (evidence, _parts(found)),
     _core.Scorecard: lambda c: (card, _card_parts(c)),
     _core.Panel: lambda p: (panel, (p.cards,)),
+    _core.Crosswalk: lambda w: (crosswalk, (w._serialise(),)),
 }

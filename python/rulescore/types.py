@@ -238,6 +238,73 @@ class Gap(TypedDict):
     exemplars: list[Exemplar]  # what the best comparable documents wrote, at most two
 
 
+class CrosswalkLink(TypedDict):
+    """One answer of a crosswalk."""
+
+    to: str  # the node that is answered
+    part: float  # of what it asks, above 0 and at most 1
+    back: Optional[float]  # of what the answering node asks
+    note: Localised
+    line: int
+    # and "from": the node that answers
+
+
+class CrossedAnswer(TypedDict):
+    """What one answer brings to a node of the other framework."""
+
+    code: str
+    title: str
+    part: float
+    back: Optional[float]
+    score: Optional[float]  # 0 to 1
+    points: float  # on the other framework's scale
+    full: float
+    coverage: float
+    note: Optional[str]
+
+
+class CrossedNode(TypedDict):
+    """One node of the framework that a scorecard is read as."""
+
+    code: str
+    number: Optional[int]
+    title: str
+    title_en: str
+    parent: Optional[str]
+    score: Optional[float]  # 0 to 1
+    points: float
+    full: float
+    range: Tuple[float, float]  # points
+    state: str  # evidenced, only_planned, problem, no_evidence, not_applicable
+    coverage: float  # 0 to 1
+    unmapped: float  # share that nothing answers
+    answers: list[CrossedAnswer]
+    evidence: list[int]  # indices into the card's evidence.items; of indicators
+
+
+class SharedFix(TypedDict):
+    """A gap of the card, and what closing it brings in both frameworks."""
+
+    indicator: str
+    title: str
+    kind: str
+    score: float  # 0 to 1
+    target: float
+    gain: float  # points under the card's own framework
+    gain_there: float  # points under the other
+    serves: list[str]  # nodes of the other that it answers
+
+
+class CommonTotal(TypedDict):
+    """The total of what two frameworks both ask for, on the scale of the second."""
+
+    score: Optional[float]
+    full: float
+    range: Tuple[float, float]
+    coverage: float
+    left_out: float  # share of the card's own framework that the other doesn't ask for
+
+
 class RankedRow(TypedDict):
     """One document's place."""
 
