@@ -231,7 +231,7 @@ class Text {
       std::vector<std::uint32_t> named;
       for (const Leader& leader : one.leaders) named.push_back(leader.place);
       std::string who = listed(named, [&](std::uint32_t index) { return labels_[index]; });
-      if (one.tied > named.size()) who += " …";
+      if (one.tied > named.size()) who += who.empty() ? "…" : " …";
       table.add({{titled(node(one.indicator), style_)},
                  {rounded(one.score, 2)},
                  {std::to_string(one.tied)},
