@@ -179,7 +179,8 @@ class Analysis(CliTest):
             for larger, smaller in zip(gains, gains[1:]):
                 self.assertGreaterEqual(larger, smaller - 1e-9)  # as near as that, the framework's order stands
             for gap in report["gaps"]:
-                self.assertIn(gap["kind"], ("no_evidence", "only_planned", "problem", "below_target"))
+                self.assertIn(gap["kind"], ("no_evidence", "only_planned", "problem", "below_target", "out_of_scope", "stale",
+                                            "contradicted", "unjudged"))
                 self.assertTrue(gap["owner"])
                 if gap["kind"] in ("only_planned", "problem"):
                     self.assertTrue(gap["sentence"])
