@@ -52,8 +52,8 @@ Kind kind_of(const std::string& path) {
   const bool is_there = path == "-" || fs::exists(path, error);
   if (path.ends_with(".yaml") || path.ends_with(".yml")) return Kind::framework;
   if (path.ends_with(".json")) return Kind::results;
-  if (path.ends_with(".jsonl")) return !is_there || holds_scores(path) ? Kind::results : Kind::documents;
   if (!is_there) return Kind::missing;
+  if (path.ends_with(".jsonl")) return holds_scores(path) ? Kind::results : Kind::documents;
   return fs::is_directory(path, error) && fs::exists(fs::path(path) / "framework.yaml", error) ? Kind::framework
                                                                                                : Kind::documents;
 }

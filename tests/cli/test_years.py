@@ -69,6 +69,7 @@ class Years(CliTest):
         self.assert_refused(run("compare", "a.json", "b.json", "--framework", self.small), "--framework is of two years; result files hold their framework")
         self.assert_refused(run("compare", self.small, self.small, self.old, "--format", "csv"), "csv lists what moved between two years")
         self.assert_refused(run("compare", self.old, self.file("far.jsonl", lines(("x", "丙", 2020, "无。"))), "--framework", self.small), "no report of the one year has a partner in the other")
+        self.assertIn("cannot read gone.jsonl", run("compare", "gone.jsonl", self.new, "--framework", self.small).err)
         missing = run("compare", "2019.txt", "2020.txt", "--framework", self.small)
         self.assertEqual(missing.code, 3)
         self.assertIn("cannot read 2019.txt", missing.err)
