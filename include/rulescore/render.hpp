@@ -5,6 +5,7 @@
 #pragma once
 
 #include <rulescore/analysis.hpp>
+#include <rulescore/roadmap.hpp>
 #include <rulescore/compare.hpp>
 #include <rulescore/crosswalk.hpp>
 #include <rulescore/engine.hpp>
@@ -65,6 +66,12 @@ RULESCORE_EXPORT std::string gaps_json(std::span<const GapReport> reports);
 RULESCORE_EXPORT std::string gaps_csv(std::span<const GapReport> reports);
 RULESCORE_EXPORT std::string gaps_table(std::span<const GapReport> reports, const TableStyle& style = {});
 RULESCORE_EXPORT std::string gaps_markdown(std::span<const GapReport> reports, const TableStyle& style = {});
+// road maps
+RULESCORE_EXPORT std::string road_maps_json(std::span<const RoadMap> maps);
+RULESCORE_EXPORT std::string road_maps_csv(std::span<const RoadMap> maps);  // one row a step
+RULESCORE_EXPORT std::string road_maps_table(std::span<const RoadMap> maps, const TableStyle& style = {});
+RULESCORE_EXPORT std::string road_maps_markdown(std::span<const RoadMap> maps, const TableStyle& style = {});
+
 // What evidence would close an indicator's gap, in the framework's own words: what it asks for, and the figures that earn full
 // marks. `language`: "zh" or "en".
 RULESCORE_EXPORT std::string what_closes(const Scorecard& card, std::uint32_t indicator_node, std::string_view language = "zh");

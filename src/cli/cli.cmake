@@ -15,6 +15,7 @@ if(RULESCORE_CLI AND TARGET rulescore)
     output.cpp
     rank.cpp
     resolve.cpp
+    roadmap.cpp
     score.cpp
     suggest.cpp
     text.cpp

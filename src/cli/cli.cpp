@@ -25,11 +25,12 @@ struct Verb {
   int (*run)(const Arguments&, Console&);
 };
 
-constexpr std::array<Verb, 14> verbs{{{"score", score},
+constexpr std::array<Verb, 15> verbs{{{"score", score},
                                       {"evidence", evidence},
                                       {"quantities", quantities},
                                       {"explain", explain},
                                       {"gaps", gaps},
+                                      {"roadmap", roadmap},
                                       {"rank", rank},
                                       {"compare", compare},
                                       {"matrix", matrix},
@@ -50,7 +51,8 @@ Usage: rulescore VERB ... [options]
   evidence DOCUMENT...       what was found, where
   quantities DOCUMENT...     every quantity in the text
   explain DOCUMENT CODE      why this score, down to the sentence
-  gaps DOCUMENT...           where points are missing, and in which order to win them back
+  gaps DOCUMENT...           where points are missing, why, and what would close it
+  roadmap DOCUMENT...        what first, by whom, by when: the cheapest way to a target
   rank DOCUMENT...           who is ahead, how surely
   compare OLD NEW            two years: what moved each total, and why; or two frameworks on the same DOCUMENT...
   matrix DOCUMENT...         places by items: what many lack, what is lacked together, who leads

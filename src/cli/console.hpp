@@ -31,6 +31,7 @@ int quantities(const Arguments& arguments, Console& console);
 int explain(const Arguments& arguments, Console& console);
 int text(const Arguments& arguments, Console& console);
 int gaps(const Arguments& arguments, Console& console);
+int roadmap(const Arguments& arguments, Console& console);
 int rank(const Arguments& arguments, Console& console);
 int compare(const Arguments& arguments, Console& console);
 int matrix(const Arguments& arguments, Console& console);

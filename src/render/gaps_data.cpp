@@ -1,6 +1,7 @@
 // Gaps for machines: json (an array, one document a line) and csv (one row a gap). Outside face: render.hpp.
 // Tested by tests/unit/render/analysis_test.cpp.
 #include "render/escape.hpp"
+#include "render/gap_account.hpp"
 #include "render/json.hpp"
 #include "render/names.hpp"
 #include "render/sentence.hpp"
@@ -13,23 +14,6 @@
 namespace rulescore {
 namespace render {
 namespace {
-
-// The last part of a document's own account: where a figure stands in it.
-Json exemplar_object(const Exemplar& exemplar, std::span<const GapReport> reports) {
-  const Scorecard& card = reports[exemplar.row].card;
-  const Metadata& about = card.document().metadata();
-  const Evidence& piece = card.evidence().items()[exemplar.evidence];
-  Json object;
-  object["document"] = about.name;
-  object["jurisdiction"] = text_or_null(about.jurisdiction);
-  object["year"] = about.year ? Json(*about.year) : Json(nullptr);
-  object["score"] = exemplar.score;
-  object["begin"] = piece.begin;
-  object["end"] = piece.end;
-  object["quote"] = card.evidence().quote(piece);
-  object["sentence"] = text_or_null(sentence_of(card, &piece));
-  return object;
-}
 
 Json gap_object(std::span<const GapReport> reports, const Scorecard& card, const Gap& gap, std::span<const std::string> known) {
   const Node& node = card.framework().nodes()[gap.node];
@@ -51,15 +35,11 @@ Json gap_object(std::span<const GapReport> reports, const Scorecard& card, const
   object["closes"] = text_or_null(what_closes(card, gap.node));
   object["veto"] = gap.veto;
   object["sentence"] = text_or_null(sentence_of(card, piece));
-  const auto piece_object = [&](std::uint32_t index) {
-    return index == Evidence::none
-               ? Json(nullptr)
-               : evidence_object(card.framework(), card.evidence(), card.evidence().items()[index], known[index]);
-  };
+  const auto piece_object = [&](std::uint32_t index) { return piece_or_null(card, index, known); };
   object["evidence"] = piece_object(gap.evidence);
   object["against"] = piece_object(gap.against);
   Json exemplars = Json::array();
-  for (const Exemplar& exemplar : gap.exemplars) exemplars.push_back(exemplar_object(exemplar, reports));
+  for (const Exemplar& exemplar : gap.exemplars) exemplars.push_back(exemplar_object(exemplar, reports[exemplar.row].card));
   object["exemplars"] = std::move(exemplars);
   return object;
 }

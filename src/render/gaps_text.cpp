@@ -1,6 +1,7 @@
 // Gaps for people: per document where it stands, where it could be, and the list from the largest gain down, as a table for
 // the terminal and its twin in Markdown. Outside face: render.hpp. Tested by tests/unit/render/analysis_test.cpp.
 #include "render/escape.hpp"
+#include "render/gap_account.hpp"
 #include "render/names.hpp"
 #include "render/sentence.hpp"
 #include "render/table.hpp"
@@ -17,24 +18,10 @@ Ink ink_of_kind(GapKind kind) {
   return kind == GapKind::problem ? Ink::poor : kind == GapKind::below_target ? Ink::fair : Ink::plain;
 }
 
-std::string place_of(const Evidence& piece, const TableStyle& style) {
-  if (!piece.in_text()) return {};
-  return say(style, "（字节 ", " (bytes ") + std::to_string(piece.begin) + "–" + std::to_string(piece.end) +
-         say(style, "）", ")");
-}
-
-std::string signed_gain(double points, int decimals) { return std::string("+").append(rounded(points, decimals)); }
-
-// What stands beside every total: how much of the weight was assessed, and what the total could be.
-std::string beside(const Scorecard& card, const TableStyle& style) {
-  return say(style, "（已评权重 ", " (assessed ") + percent(card.coverage()) + say(style, "，可能在 ", ", between ") +
-         rounded(card.low(), 1) + say(style, "–", " and ") + rounded(card.high(), 1) + say(style, "）", ")");
-}
-
 std::string standing(const GapReport& report, const TableStyle& style) {
   const Scorecard& card = report.card;
   std::string line = label(card.document()) + ' ' + year(card.document()) + " · " + say(style, "现得 ", "now ") +
-                     rounded(card.score(), 1) + beside(card, style);
+                     rounded(card.score(), 1) + beside_total(card, style);
   if (std::isnan(report.target_total)) return line + say(style, " · 没有上年可比", " · no year before to compare with");
   line += say(style, " · 目标 ", " · target ") + rounded(report.target_total, 1) +
           say(style, " · 补齐可达 ", " · within reach ") + rounded(report.reachable, 1);
@@ -52,7 +39,7 @@ std::string kinds(const GapReport& report, const TableStyle& style) {
   std::string line;
   for (const auto& [kind, sum] : sums) {
     line += (line.empty() ? "" : " · ") + gap_name(kind, style) + ' ' + std::to_string(sum.first) + " (" +
-            signed_gain(sum.second, 1) + ")";
+            signed_points(sum.second, 1) + ")";
   }
   return line.empty() ? say(style, "没有差距", "no gaps") : line;
 }
@@ -70,33 +57,20 @@ std::string remedies(const GapReport& report, const TableStyle& style) {
     }
     if (count > 0)
       line += (line.empty() ? "" : " · ") + remedy_name(remedy, style) + ' ' + std::to_string(count) + " (" +
-              signed_gain(gain, 1) + ")";
+              signed_points(gain, 1) + ")";
   }
   return line;
 }
 
-// What a person needs to close one gap, for formats with room: what would close it, the sentence, what others wrote.
+// What a person needs to close each gap, for formats with room.
 std::string details(std::span<const GapReport> reports, const GapReport& report, const TableStyle& style) {
   std::string out;
   for (const Gap& gap : report.gaps) {
-    const Scorecard& card = report.card;
-    out += "\n- **" + markdown_cell(titled(card.framework().nodes()[gap.node], style)) + "** " + gap_name(gap.kind, style) +
-           " · " + remedy_name(gap.remedy, style) + " · " + signed_gain(gap.gain, 2) + '\n';
-    out +=
-        "  - " + say(style, "补什么：", "What closes it: ") + markdown_cell(what_closes(card, gap.node, style.language)) + '\n';
-    for (const std::uint32_t index : {gap.evidence, gap.against}) {
-      if (index == Evidence::none) continue;
-      const Evidence& piece = card.evidence().items()[index];
-      out += "  - " + say(style, "原文：", "Sentence: ") + markdown_cell(std::string(sentence_of(card, &piece))) +
-             place_of(piece, style) + '\n';
-    }
-    for (const Exemplar& exemplar : gap.exemplars) {
-      const Scorecard& other = reports[exemplar.row].card;
-      const Evidence& piece = other.evidence().items()[exemplar.evidence];
-      out += "  - " + label(other.document()) + ' ' + year(other.document()) + say(style, " 得 ", " has ") +
-             percent(exemplar.score) + say(style, "：", ": ") + markdown_cell(std::string(sentence_of(other, &piece))) +
-             place_of(piece, style) + '\n';
-    }
+    const Node& node = report.card.framework().nodes()[gap.node];
+    out += "\n- **" + markdown_cell(titled(node, style)) + "** " + gap_name(gap.kind, style) + " · " +
+           remedy_name(gap.remedy, style) + " · " + signed_points(gap.gain, 2) + '\n';
+    out += account_of_gap(
+        report.card, gap, [&](std::uint32_t row) -> const Scorecard& { return reports[row].card; }, style);
   }
   return out;
 }
@@ -122,7 +96,7 @@ Table gap_table(const GapReport& report, const TableStyle& style) {
                {gap_name(gap.kind, style), gap.needed ? ink_of_kind(gap.kind) : ink},
                {remedy_name(gap.remedy, style), ink},
                {percent(gap.score), ink},
-               {signed_gain(gap.gain, 2), ink},
+               {signed_points(gap.gain, 2), ink},
                {rounded(gap.cumulative, 1), ink},
                {node.owner, ink},
                {std::string(sentence_of(card, shown_by(card, gap))), Ink::faint}});

@@ -12,6 +12,7 @@ rs_module(render
     examples.cpp
     explain_json.cpp
     explain_text.cpp
+    gap_account.cpp
     gaps_data.cpp
     gaps_text.cpp
     issues.cpp
@@ -23,6 +24,8 @@ rs_module(render
     quantities.cpp
     ranking.cpp
     review.cpp
+    roadmap_data.cpp
+    roadmap_text.cpp
     scorecard_data.cpp
     scorecard_html.cpp
     scorecard_text.cpp
