@@ -76,6 +76,10 @@ RULESCORE_EXPORT std::string road_maps_markdown(std::span<const RoadMap> maps, c
 // marks. `language`: "zh" or "en".
 RULESCORE_EXPORT std::string what_closes(const Scorecard& card, std::uint32_t indicator_node, std::string_view language = "zh");
 
+// A calendar (RFC 5545): an all-day event a step, on the last day of its quarter. Throws UsageError where neither a report nor the
+// options say a year.
+RULESCORE_EXPORT std::string road_maps_calendar(std::span<const RoadMap> maps, const TableStyle& style = {});
+
 // rank
 RULESCORE_EXPORT std::string ranking_json(const Panel& panel, const Ranking& ranking);
 RULESCORE_EXPORT std::string ranking_csv(const Panel& panel, const Ranking& ranking);

@@ -24,6 +24,7 @@ rs_module(render
     quantities.cpp
     ranking.cpp
     review.cpp
+    roadmap_calendar.cpp
     roadmap_data.cpp
     roadmap_text.cpp
     scorecard_data.cpp
@@ -37,4 +38,4 @@ rs_module(render
     working_group.cpp
     working_term.cpp
   USES analysis engine
-  PRIVATE nlohmann_json::nlohmann_json)
+  PRIVATE nlohmann_json::nlohmann_json PkgConfig::libical)

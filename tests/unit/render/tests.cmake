@@ -8,6 +8,7 @@ rs_test(render
     ${CMAKE_CURRENT_LIST_DIR}/evidence_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/explain_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/places_test.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/roadmap_calendar_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/scorecard_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/table_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/what_if_test.cpp
