@@ -42,6 +42,7 @@ need_build() {
   need "/usr/include/xxhash.h" libxxhash-dev
   need "/usr/include/md4c.h" libmd4c-dev
   need "/usr/include/libical/ical.h" libical-dev
+  need "/usr/include/xlsxwriter.h" libxlsxwriter-dev
   need "/usr/include/libxml2/libxml/HTMLparser.h" libxml2-dev
   need "/usr/include/zip.h" libzip-dev
   need "/usr/include/pugixml.hpp" libpugixml-dev

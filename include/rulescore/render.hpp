@@ -66,11 +66,15 @@ RULESCORE_EXPORT std::string gaps_json(std::span<const GapReport> reports);
 RULESCORE_EXPORT std::string gaps_csv(std::span<const GapReport> reports);
 RULESCORE_EXPORT std::string gaps_table(std::span<const GapReport> reports, const TableStyle& style = {});
 RULESCORE_EXPORT std::string gaps_markdown(std::span<const GapReport> reports, const TableStyle& style = {});
+// A workbook (.xlsx), as bytes: totals, and one row a gap. Throws IoError without a folder for temporary files.
+RULESCORE_EXPORT std::string gaps_excel(std::span<const GapReport> reports, const TableStyle& style = {});
 // road maps
 RULESCORE_EXPORT std::string road_maps_json(std::span<const RoadMap> maps);
 RULESCORE_EXPORT std::string road_maps_csv(std::span<const RoadMap> maps);  // one row a step
 RULESCORE_EXPORT std::string road_maps_table(std::span<const RoadMap> maps, const TableStyle& style = {});
 RULESCORE_EXPORT std::string road_maps_markdown(std::span<const RoadMap> maps, const TableStyle& style = {});
+// A workbook, as above: totals, one row a step, sums by remedy and owner as formulas over them, one row a gap.
+RULESCORE_EXPORT std::string road_maps_excel(std::span<const RoadMap> maps, const TableStyle& style = {});
 
 // What evidence would close an indicator's gap, in the framework's own words: what it asks for, and the figures that earn full
 // marks. `language`: "zh" or "en".

@@ -12,12 +12,13 @@ const char* const examples =
   rulescore gaps report.txt --target 60        which of them make the cheapest way to 60 points
   rulescore gaps seeds/ --target best          to what the best of these documents show
   rulescore gaps report.txt --what-if E1.3=100%   what would be left
-  rulescore gaps seeds/ -o gaps.csv
+  rulescore gaps seeds/ -o gaps.xlsx
 )";
 
 std::string rendered(const Command& command, std::span<const GapReport> reports, const Console& console) {
   if (command.format() == "json") return gaps_json(reports);
   if (command.format() == "csv") return gaps_csv(reports);
+  if (command.format() == "xlsx") return gaps_excel(reports, command.style(console));
   if (command.format() == "md") return gaps_markdown(reports, command.style(console));
   return gaps_table(reports, command.style(console));
 }
@@ -35,7 +36,7 @@ Panel supposed(const Panel& panel, std::span<const Fact> intended, Console& cons
 
 int gaps(const Arguments& arguments, Console& console) {
   Command command("gaps", "Lists where points are missing, why, and in which order to win them back.",
-                  {{"table", "json", "csv", "md"}, "table", "json"}, examples);
+                  {{"table", "json", "csv", "md", "xlsx"}, "table", "json"}, examples);
   std::string target_text = "full";
   command.take_documents();
   command.take_framework();

@@ -139,7 +139,11 @@ void Command::choose_format(const Console& console) {
                        listed(formats_.names));
   }
   if (format_.empty()) format_ = console.terminal ? formats_.terminal : formats_.otherwise;
-  if (contains(formats_.names, format_)) return;
+  if (contains(formats_.names, format_)) {
+    if (format_ == "xlsx" && output_.empty() && console.terminal)
+      throw UsageError("a workbook is no sight for a terminal; say -o FILE.xlsx");
+    return;
+  }
   if (contains(later_formats, format_)) {
     throw UsageError("format " + format_ + " is not in this version; " + verb_ + " has " + listed(formats_.names));
   }

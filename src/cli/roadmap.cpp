@@ -10,7 +10,8 @@ const char* const examples =
   rulescore roadmap report.txt --target 80 --budget 40      as far as an effort of 40 goes
   rulescore roadmap seeds/ --target best:level --quarters 8
   rulescore roadmap report.txt --from 2021Q3 --capacity 10  so much a quarter, as many quarters as it takes
-  rulescore roadmap report.txt --target 80 -o plan.md       with what each step takes, to hand out
+  rulescore roadmap report.txt --target 80 -o plan.md       with what each step takes; plan.xlsx to work with
+  rulescore roadmap report.txt --target 80 -o plan.ics      a date for each step, for the calendars of those who see to it
 )";
 
 struct Wishes {
@@ -40,6 +41,8 @@ RoadMapOptions options_of(const Wishes& wishes, const Framework& framework, cons
 std::string rendered(const Command& command, std::span<const RoadMap> maps, const Console& console) {
   if (command.format() == "json") return road_maps_json(maps);
   if (command.format() == "csv") return road_maps_csv(maps);
+  if (command.format() == "xlsx") return road_maps_excel(maps, command.style(console));
+  if (command.format() == "ics") return road_maps_calendar(maps, command.style(console));
   if (command.format() == "md") return road_maps_markdown(maps, command.style(console));
   return road_maps_table(maps, command.style(console));
 }
@@ -49,7 +52,7 @@ std::string rendered(const Command& command, std::span<const RoadMap> maps, cons
 int roadmap(const Arguments& arguments, Console& console) {
   Command command("roadmap",
                   "Chooses the cheapest set of indicators that reaches a target, and says what first, by whom, by when.",
-                  {{"table", "json", "csv", "md"}, "table", "json"}, examples);
+                  {{"table", "json", "csv", "md", "xlsx", "ics"}, "table", "json"}, examples);
   Wishes wishes;
   command.take_documents();
   command.take_framework();

@@ -9,6 +9,7 @@ rs_module(render
     crosswalk_text.cpp
     escape.cpp
     evidence.cpp
+    excel.cpp
     examples.cpp
     explain_json.cpp
     explain_text.cpp
@@ -34,8 +35,9 @@ rs_module(render
     what_if_data.cpp
     what_if_text.cpp
     wording.cpp
+    workbook.cpp
     working.cpp
     working_group.cpp
     working_term.cpp
   USES analysis engine
-  PRIVATE nlohmann_json::nlohmann_json PkgConfig::libical)
+  PRIVATE nlohmann_json::nlohmann_json PkgConfig::libical PkgConfig::xlsxwriter)

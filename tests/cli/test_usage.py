@@ -3,7 +3,7 @@ import unittest
 
 from support import CliTest, run
 
-VERBS = ["score", "evidence", "quantities", "explain", "gaps", "rank", "text", "check", "test"]
+VERBS = ["score", "evidence", "quantities", "explain", "gaps", "roadmap", "rank", "text", "check", "test"]
 
 
 class Help(CliTest):
@@ -54,7 +54,7 @@ class Refused(CliTest):
 
     def test_formats_to_come(self):
         report = self.report()
-        for verb, format in (("score", "html"), ("score", "xlsx"), ("gaps", "xlsx")):
+        for verb, format in (("score", "html"), ("score", "xlsx"), ("gaps", "html")):
             self.assert_refused(run(verb, report, "--format", format), f"format {format} is not in this version", "csv")
         self.assert_refused(run("score", report, "-o", self.folder / "x.html"), "format html is not in this version")
 
