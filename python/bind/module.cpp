@@ -14,5 +14,6 @@ PYBIND11_MODULE(_core, m) {
   bind_analysis(m);
   bind_places(m);
   bind_crosswalk(m);
+  bind_roadmap(m);
   bind_cli(m);
 }

@@ -12,6 +12,7 @@
     rs.Crosswalk.load("walk.yaml").cross(cards[0])  # read as another framework's, or another edition's
     cards[0].what_if({"E1.3": "100%"})      # what the score would be if that were shown; panel.what_if adds the ranks
     rs.compare(cards_2019, cards_2020)      # what moved each total between two years, and why
+    rs.roadmap(panel, target=80)            # what first, by whom, by when; .save("plan.xlsx")
     rs.places(panel)                        # what many lack, what is lacked together, who leads
 
 Everything is an immutable value: edits return a new one (`fw.with_weight("C", 2.0)`), threads may share, pickles travel.
@@ -31,7 +32,7 @@ try:
 except ImportError as error:  # the package folder without its compiled module, usually a source tree on sys.path
     raise ImportError("rulescore's compiled module can't be loaded; install the package with `pip install .`") from error
 
-from . import _analysis, _compare, _places, types
+from . import _analysis, _compare, _places, _roadmap, types
 from ._analysis import GapReport, Gaps, Ranking
 from ._attach import attach as _attach
 from ._compare import Comparison
@@ -54,6 +55,7 @@ from ._core import (
 )
 from ._evaluate import ReadWarning, read
 from ._places import Places
+from ._roadmap import RoadMap, RoadMaps
 from ._what_if import WhatIf
 
 __all__ = [
@@ -74,6 +76,8 @@ __all__ = [
     "Places",
     "Ranking",
     "ReadWarning",
+    "RoadMap",
+    "RoadMaps",
     "Scorecard",
     "UsageError",
     "WhatIf",
@@ -88,6 +92,7 @@ __all__ = [
     "places",
     "ranking",
     "read",
+    "roadmap",
     "types",
 ]
 
@@ -162,6 +167,26 @@ def compare(before, after, documents=None, *, between=None, threads: int = 0, fa
     Raises UsageError when no document, and no jurisdiction, is on both sides.
     """
     return _compare.compare(before, after, documents, between, threads, facts, reviews)
+
+
+def roadmap(
+    panel: Panel | _Iterable[Scorecard] | Scorecard,
+    target: str | float = "full",
+    *,
+    budget: float | None = None,
+    quarters: int = 4,
+    capacity: float | None = None,
+    start: str | None = None,
+    crosswalks: _Iterable[Crosswalk] = (),
+) -> RoadMaps:
+    """The cheapest set of indicators that reaches a target, in the order of work: one RoadMap a scorecard.
+
+    target: as for gaps(). budget: effort there is; where it doesn't suffice the steps are the best it pays for. quarters: over
+    which the effort is spread evenly; or capacity: effort a quarter, as many quarters as it takes. start: the first quarter,
+    "2021Q1"; by default the first of the year after the report's. crosswalks: what the same steps bring under other frameworks.
+    Raises UsageError.
+    """
+    return _roadmap.roadmap(_panel(panel), str(target), budget, quarters, capacity, start, crosswalks)
 
 
 def places(panel: Panel | _Iterable[Scorecard], *, enough: float = 1.0, cut: float = 0.5, leaders: int = 3) -> Places:

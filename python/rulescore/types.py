@@ -305,6 +305,33 @@ class CommonTotal(TypedDict):
     left_out: float  # share of the card's own framework that the other doesn't ask for
 
 
+class RoadMapStep(TypedDict):
+    """One indicator to work on."""
+
+    order: int  # from 1
+    indicator: str
+    number: Optional[int]
+    title: str
+    kind: str  # as of a gap
+    remedy: str
+    veto: bool
+    owner: Optional[str]
+    quarter: str  # "2021Q1", in which it is finished; "Q1" for a report without a year
+    start: Optional[str]  # ISO dates of that quarter
+    due: Optional[str]
+    effort: float
+    score: float  # now, 0 to 1
+    target: float  # 0 to 1
+    gain: float  # points it brings when the steps before it are done
+    total: float  # after it
+    elsewhere: list[dict[str, Any]]  # framework and gain, one a crosswalk
+    closes: Optional[str]
+    sentence: Optional[str]
+    evidence: Optional[Evidence]
+    against: Optional[Evidence]
+    exemplars: list[Exemplar]
+
+
 class RankedRow(TypedDict):
     """One document's place."""
 

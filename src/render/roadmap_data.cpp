@@ -1,5 +1,5 @@
 // Road maps for machines: json (an array, one document a line) and csv (one row a step). Outside face: render.hpp. Tested by
-// tests/unit/render/roadmap_test.cpp.
+// tests/cli/test_roadmap.py.
 #include "render/escape.hpp"
 #include "render/gap_account.hpp"
 #include "render/names.hpp"

@@ -1,6 +1,6 @@
 // Road maps for people: where it stands and where the plan leads, the steps by quarter, what has to be written and what to be
 // done, and by whom; as a table for the terminal, and in Markdown with what each step takes. Outside face: render.hpp. Tested by
-// tests/unit/render/roadmap_test.cpp.
+// tests/cli/test_roadmap.py.
 #include "render/escape.hpp"
 #include "render/gap_account.hpp"
 #include "render/names.hpp"
