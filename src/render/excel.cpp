@@ -1,6 +1,5 @@
 // Gaps and road maps as Excel workbooks: flat sheets, one row a document, a gap, a step, so that a filter finds what concerns an
 // office; sums are formulas over the steps. Outside face: render.hpp. Tested by tests/cli/test_roadmap.py.
-// tests/cli/test_roadmap.py.
 #include "render/gap_account.hpp"
 #include "render/names.hpp"
 #include "render/roadmap.hpp"

@@ -1,4 +1,5 @@
 """roadmap(): steps that add up, files to hand out, values that travel."""
+import os
 import pathlib
 import pickle
 import tempfile
@@ -6,6 +7,8 @@ import unittest
 
 import rulescore as rs
 from support import Seeds, needs
+
+ROOT = pathlib.Path(os.environ["RULESCORE_SOURCE_DIR"])
 
 
 class RoadMap(Seeds):
@@ -22,7 +25,7 @@ class RoadMap(Seeds):
             self.assertEqual(one.effort, one.least_effort)
 
     def test_budget_start_and_crosswalk(self):
-        walk = rs.Crosswalk.load(pathlib.Path(rs.default_framework_path()).parent / "crosswalks" / "2021-to-2019.yaml")
+        walk = rs.Crosswalk.load(ROOT / "indicators/crosswalks/2021-to-2019.yaml")
         one = rs.roadmap(self.cards[0], 80, budget=10, start="2022Q2", quarters=2, crosswalks=[walk])[0]
         self.assertFalse(one.reaches or one.affordable)
         self.assertLessEqual(one.effort, 10)
