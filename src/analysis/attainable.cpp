@@ -235,13 +235,43 @@ class Climb {
     }
     if (ordered && last.size() == children.size()) {
       const Aggregation& how = model_.node_rules[node].aggregate;
-      Frontier points{{0, sense(node) * combine(how, first)}};
-      if (cheapest >= 0) points.push_back({cheapest, sense(node) * combine(how, last)});
+      const double before = sense(node) * combine(how, first), after = sense(node) * combine(how, last);
+      if (bends_towards(node)) return below_the_tangent(node, children, after);
+      Frontier points{{0, before}};
+      if (cheapest >= 0) points.push_back({cheapest, after});
       return rising(points);
     }
     if (std::holds_alternative<SumOfPoints>(model_.node_rules[node].aggregate))  // points over what they are measured by
       best *= counted / tree_.sum_scale(node, last).out_of;
     return {{0, best}};
+  }
+
+  // Whether the ordered mean of a node is concave in its good direction: the worse a value, the more it counts.
+  bool bends_towards(std::uint32_t node) const {
+    const auto* owa = std::get_if<Owa>(&model_.node_rules[node].aggregate);
+    if (owa == nullptr) return false;
+    return sense(node) > 0 ? std::is_sorted(owa->weights.begin(), owa->weights.end())
+                           : std::is_sorted(owa->weights.rbegin(), owa->weights.rend());
+  }
+
+  // Such a mean is the least of all means whose weights come from some order of its children (Schmeidler 1986, Proc. AMS 97:255):
+  // with the weights of the order as it stands, a sum that no set goes beyond and that is exact where nothing is done.
+  Frontier below_the_tangent(std::uint32_t node, std::vector<std::uint32_t> children, double most) {
+    std::stable_sort(children.begin(), children.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return value_now(a) > value_now(b); });
+    double before = 0;
+    Frontier points{{0, 0}};
+    for (std::size_t k = 0; k < children.size(); ++k) {
+      std::vector<Member> members;  // what the mean makes of those up to here at full marks, the others at nothing
+      for (std::size_t i = 0; i < children.size(); ++i) members.push_back({tree_.weight(children[i]), i <= k ? 1.0 : 0.0});
+      const double until = combine(model_.node_rules[node].aggregate, members);
+      Frontier one = of(children[k]);
+      for (Point& point : one) point.figure *= until - before;
+      points = merged(points, one, Join::sum, result_.picks, result_.exact);
+      before = until;
+    }
+    for (Point& point : points) point.figure = std::min(point.figure, most);
+    return rising(points);
   }
 
   // ---- bonuses and deductions

@@ -97,7 +97,7 @@ class Selector {
       choice_.least_effort = cheapest->effort;
       choice_.most_score = points.back().figure;
       start_from(*cheapest);
-      if (!trial_.reaches(wish_.goal) || !attainable_.exact) reach(wish_.goal);
+      if (!trial_.reaches(wish_.goal) || !attainable_.exact) reach_either_way();
     } else if (cheapest != points.end()) {
       choice_.affordable = false;
       choice_.least_effort = cheapest->effort;
@@ -191,6 +191,17 @@ class Selector {
     if (!trial_.reaches(goal)) return;
     drop_superfluous(goal);
     exchange(goal);
+  }
+
+  // From the frontier's choice, or from nothing: whichever ends cheaper; of equals the first.
+  void reach_either_way() {
+    reach(wish_.goal);
+    const std::vector<std::uint32_t> first = trial_.fixes();
+    const Effort effort = trial_.effort();
+    const bool reached = trial_.reaches(wish_.goal);
+    trial_.become({});
+    reach(wish_.goal);
+    if (reached && (!trial_.reaches(wish_.goal) || trial_.effort() >= effort)) trial_.become(first);
   }
 
   std::vector<std::uint32_t> dearest_first() const {
