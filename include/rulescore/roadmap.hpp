@@ -2,7 +2,7 @@
 // quarter, with who sees to it and the score after each step.
 //
 //   for (const RoadMap& map : road_maps(panel, {Target::parse("80", framework)}))
-//     std::cout << road_map_table({&map, 1});
+//     for (const Step& step : map.steps) …        // map.report.gaps[step.gap] in step.quarter, then step.total
 #pragma once
 
 #include <rulescore/analysis.hpp>

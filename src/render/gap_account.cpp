@@ -10,18 +10,18 @@
 namespace rulescore::render {
 namespace {
 
-std::string place_of(const Evidence& piece, const TableStyle& style) {
-  if (!piece.in_text()) return {};
-  return say(style, "（字节 ", " (bytes ") + std::to_string(piece.begin) + "–" + std::to_string(piece.end) +
-         say(style, "）", ")");
-}
-
 std::string quoted_line(const std::string& opening, const Scorecard& card, std::uint32_t index, const TableStyle& style) {
   const Evidence& piece = card.evidence().items()[index];
   return "  - " + opening + markdown_cell(std::string(sentence_of(card, &piece))) + place_of(piece, style) + '\n';
 }
 
 }  // namespace
+
+std::string place_of(const Evidence& piece, const TableStyle& style) {
+  if (!piece.in_text()) return {};
+  return say(style, "（字节 ", " (bytes ") + std::to_string(piece.begin) + "–" + std::to_string(piece.end) +
+         say(style, "）", ")");
+}
 
 std::string beside_total(const Scorecard& card, const TableStyle& style) {
   return say(style, "（已评权重 ", " (assessed ") + percent(card.coverage()) + say(style, "，可能在 ", ", between ") +

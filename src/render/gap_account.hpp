@@ -18,6 +18,9 @@ std::string beside_total(const Scorecard& card, const TableStyle& style);
 // "+1.00"
 std::string signed_points(double points, int decimals);
 
+// "（字节 10–42）": where a piece stands; empty for what has no bytes.
+std::string place_of(const Evidence& piece, const TableStyle& style);
+
 // What would close it, the sentence that shows it, what others wrote: lines of a Markdown list. `there` finds the card of a row.
 std::string account_of_gap(const Scorecard& card, const Gap& gap, const std::function<const Scorecard&(std::uint32_t)>& there,
                            const TableStyle& style);

@@ -5,6 +5,7 @@
 // it instead of adding another, and DTSTAMP is the plan's first day instead of the clock. libical escapes and folds.
 #include "framework/canonical.hpp"
 #include "render/escape.hpp"
+#include "render/gap_account.hpp"
 #include "render/names.hpp"
 #include "render/sentence.hpp"
 
@@ -53,11 +54,7 @@ std::string identity(const RoadMap& map, const Node& node) {
 std::string sentence_line(const Scorecard& card, const Gap& gap, const TableStyle& style) {
   const Evidence* piece = shown_by(card, gap);
   if (piece == nullptr) return {};
-  std::string line = '\n' + say(style, "原文：", "Sentence: ") + one_line(sentence_of(card, piece));
-  if (piece->in_text())
-    line += say(style, "（字节 ", " (bytes ") + std::to_string(piece->begin) + "–" + std::to_string(piece->end) +
-            say(style, "）", ")");
-  return line;
+  return '\n' + say(style, "原文：", "Sentence: ") + one_line(sentence_of(card, piece)) + place_of(*piece, style);
 }
 
 std::string description(const RoadMap& map, const Step& step, const TableStyle& style) {

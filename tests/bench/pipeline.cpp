@@ -5,6 +5,7 @@
 // Prints MB/s of processor time (MB = 10^6 bytes, the best round of each) and their ratio, which is what compares between machines. With --floor,
 // fails when the ratio is below it. Without --corpus the five documents of seeds/ are varied (corpus.hpp).
 #include "byte_sum.hpp"
+#include "clock.hpp"
 #include "corpus.hpp"
 
 #include <rulescore/rulescore.hpp>
@@ -14,28 +15,12 @@
 #include <functional>
 #include <stdexcept>
 #include <string>
-#include <time.h>
 
 namespace rs = rulescore;
 
 namespace {
 
-// Seconds of this thread's processor time: what a neighbour on the machine takes doesn't count.
-double now() {
-  timespec t{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-  return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
-}
-
-double best_seconds(int rounds, const std::function<void()>& body) {
-  double best = 1e300;
-  for (int r = 0; r < rounds; ++r) {
-    const double start = now();
-    body();
-    best = std::min(best, now() - start);
-  }
-  return best;
-}
+using bench::best_seconds;
 
 volatile std::uint64_t sink;
 

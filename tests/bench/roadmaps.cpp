@@ -5,11 +5,11 @@
 //
 // Prints milliseconds of processor time (the best round of each) and the ratio of road maps to scores. With --ceiling, fails when
 // the ratio is above it.
+#include "clock.hpp"
 #include "corpus.hpp"
 
 #include <rulescore/rulescore.hpp>
 
-#include <time.h>
 #include <algorithm>
 #include <cstdio>
 #include <functional>
@@ -21,21 +21,7 @@ namespace rs = rulescore;
 
 namespace {
 
-double now() {
-  timespec t{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-  return static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_nsec) * 1e-6;
-}
-
-double best_of(int rounds, const std::function<void()>& body) {
-  double best = 1e300;
-  for (int r = 0; r < rounds; ++r) {
-    const double start = now();
-    body();
-    best = std::min(best, now() - start);
-  }
-  return best;
-}
+double best_milliseconds(int rounds, const std::function<void()>& body) { return 1e3 * bench::best_seconds(rounds, body); }
 
 struct Options {
   std::size_t jurisdictions = 300;
@@ -72,7 +58,7 @@ int run(const Options& options) {
   }
   const std::vector<rs::EvidenceSet> evidence = engine.match(documents);
   std::vector<rs::Scorecard> cards = engine.score(evidence, 1);
-  const double scoring = best_of(options.rounds, [&] { cards = engine.score(evidence, 1); });
+  const double scoring = best_milliseconds(options.rounds, [&] { cards = engine.score(evidence, 1); });
   const rs::Panel panel(cards);
   std::printf("%zu jurisdictions x %zu indicators; scoring them again %.1f ms\n", panel.rows(), panel.columns(), scoring);
   double worst = 0;
@@ -80,7 +66,7 @@ int run(const Options& options) {
     rs::RoadMapOptions wanted;
     wanted.target = rs::Target::parse(target, engine.framework());
     std::size_t proven = 0, steps = 0;
-    const double time = best_of(options.rounds, [&] {
+    const double time = best_milliseconds(options.rounds, [&] {
       proven = steps = 0;
       for (const rs::RoadMap& map : rs::road_maps(panel, wanted)) {
         proven += map.proven ? 1 : 0;
