@@ -1,1 +1,7 @@
-rs_module(panel SOURCES panel.cpp quota.cpp USES base score)
+rs_module(panel
+  SOURCES
+    column.cpp
+    panel.cpp
+    quota.cpp
+  USES base score
+  PRIVATE Eigen3::Eigen)
