@@ -33,13 +33,15 @@ struct Imputation {
 };
 
 // `fill` is mean or median. `groups`: a number each row, rows with the same one are a group; empty: all are. A group without a
-// figure keeps its gaps.
+// figure keeps its gaps. Throws UsageError for an infinite figure, another fill, or groups that aren't one a row.
 RULESCORE_EXPORT std::vector<double> impute(std::span<const double> column, Fill fill, std::span<const std::uint32_t> groups = {});
 
-// Fill::row. `siblings`: the columns under one parent. A unit with none of them keeps its gaps.
+// Fill::row. `siblings`: the columns under one parent. A unit with none of them keeps its gaps, and so does a column without any
+// figure; one without spread is filled with its only figure, and counts as the middle where others are filled from it.
 RULESCORE_EXPORT std::vector<double> impute_by_row(const Matrix& siblings, std::span<const Sense> senses);
 
-// `fill` is latest or linear. `units` and `times`: of each row.
+// `fill` is latest or linear. `units` and `times`: of each row; rows may stand in any order. Throws UsageError where a unit has two
+// rows of one time, or a row has no time.
 RULESCORE_EXPORT std::vector<double> impute_over_time(std::span<const double> column, Fill fill, std::span<const std::uint32_t> units,
                                                       std::span<const double> times);
 
@@ -47,7 +49,9 @@ RULESCORE_EXPORT std::vector<double> impute_over_time(std::span<const double> co
 
 // A column passes while |skew| < skew or excess kurtosis < kurtosis (sample formulas, type 2 of Joanes and Gill 1998, The
 // Statistician 47:183). One that doesn't is winsorised step by step, all copies of the largest figure (smallest, when the skew is
-// negative) becoming the next, until it passes or `winsorise` figures are changed; then, where it still fails, transformed.
+// negative) becoming the next, until it passes or `winsorise` figures are changed (the last step may change more, of equal ones);
+// then, where it still fails, transformed. A column too short for the test (under four figures) or without spread passes; one of two
+// different figures can fail but isn't touched, and no step leaves fewer.
 struct Treatment {
   bool on = false;
   double skew = 2, kurtosis = 3.5;
@@ -63,7 +67,7 @@ struct Treatment {
 
 struct Treated {
   std::vector<double> values;
-  std::vector<std::uint32_t> winsorised_high, winsorised_low;  // rows
+  std::vector<std::uint32_t> winsorised_high, winsorised_low;  // rows; of Then::log and log_signed undone where `transformed`
   bool transformed = false;
   bool passed_before = true, passes = true;
   double skew_before = 0, kurtosis_before = 0, skew = 0, kurtosis = 0;
@@ -82,12 +86,12 @@ struct Normalisation {
     min_max,                // low (worst unit) to high (best unit)
     z,                      // mean and standard deviation (n - 1) become `mean` and `sd`
     rank,                   // 1: the worst; ties as `ties` says
-    percentile_rank,        // (rank - 1) / (n - 1), ties low
+    percentile_rank,        // (rank - 1) / (n - 1), ties low; without spread 0.5
     borda,                  // rank - 1, ties low
     distance_to_max,        // 1 - (max - x) / (max - min)
     distance_to_reference,  // 1 - (r - x) / (r - min), r: the reference unit's figure
     distance_to_target,     // (x - min) / (target - min)
-    fraction_of_max,        // x / max
+    fraction_of_max,        // x / max; of a cost, whose best figure is the smallest: min / x
     goalposts,              // lower to upper become low to high, outside them no further
     scaled,                 // lower to upper become low to high, on beyond
   };
@@ -107,7 +111,7 @@ struct Normalisation {
 RULESCORE_EXPORT double full_marks(const Normalisation& how) noexcept;
 
 // What the column's figures say about its scale, found once, so that other figures (of another year, of one more unit) can be put on
-// the same. Ranks look at all figures and have no scale of this kind.
+// the same. Ranks have no scale of this kind: figures are ranked among those they come with.
 struct Scale {
   Sense sense = Sense::benefit;
   Normalisation how;
@@ -115,12 +119,14 @@ struct Scale {
   double reference = 0;                       // of the reference unit, with its sense
 };
 
-// `reference_row`: of how.reference; ignored by the other methods. Throws UsageError when there is no figure at all, or when a
-// parameter the method needs isn't there (what a column without spread gives: see normalise).
+// `reference_row`: of how.reference; ignored by the other methods. One pass (z: three). Throws UsageError when there is no figure at
+// all, one is infinite, or a parameter the method needs isn't there or makes no sense (low not below high, lower not below upper, sd
+// not above 0, a reference without a figure, a fraction of a largest figure of 0 or less).
 RULESCORE_EXPORT Scale fit(std::span<const double> column, Sense sense, const Normalisation& how, std::size_t reference_row = 0);
 
-// A column without spread says nothing about who is better: min_max and scaled-by-itself methods give every figure the middle of the
-// scale ((low + high) / 2, or 0.5), z gives `mean`.
+// A column without spread says nothing about who is better: min_max gives every figure the middle, (low + high) / 2; distance_to_max,
+// distance_to_reference and percentile_rank 0.5; z `mean`; fraction_of_max 1. A target, or a reference, that isn't above the worst
+// figure has been reached by all: 1. A gap stays a gap. More is better in every result, except that equal figures stay equal.
 RULESCORE_EXPORT std::vector<double> normalise(std::span<const double> column, const Scale& scale);
 RULESCORE_EXPORT std::vector<double> normalise(std::span<const double> column, Sense sense, const Normalisation& how,
                                                std::size_t reference_row = 0);

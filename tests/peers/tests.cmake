@@ -3,4 +3,5 @@ rs_test(peers
   SOURCES
     ${CMAKE_CURRENT_LIST_DIR}/golden.cpp
     ${CMAKE_CURRENT_LIST_DIR}/peers.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/prepare.cpp
   LINKS rulescore)
