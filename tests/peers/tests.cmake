@@ -4,4 +4,5 @@ rs_test(peers
     ${CMAKE_CURRENT_LIST_DIR}/golden.cpp
     ${CMAKE_CURRENT_LIST_DIR}/peers.cpp
     ${CMAKE_CURRENT_LIST_DIR}/prepare.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/weights.cpp
   LINKS rulescore)
