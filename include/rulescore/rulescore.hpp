@@ -33,6 +33,7 @@
 #include <rulescore/compare.hpp>
 #include <rulescore/crosswalk.hpp>
 #include <rulescore/places.hpp>
+#include <rulescore/decision.hpp>
 #include <rulescore/render.hpp>
 #include <rulescore/log.hpp>
 #include <rulescore/version.hpp>

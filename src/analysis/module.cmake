@@ -7,6 +7,17 @@ rs_module(analysis
     compare_steps.cpp
     crosswalk.cpp
     crosswalk_gains.cpp
+    decision/additive.cpp
+    decision/average.cpp
+    decision/capacity.cpp
+    decision/ideal.cpp
+    decision/levels.cpp
+    decision/methods.cpp
+    decision/ordered.cpp
+    decision/outranking.cpp
+    decision/problem.cpp
+    decision/promethee.cpp
+    decision/scale.cpp
     demand.cpp
     exemplar.cpp
     fixable_card.cpp

@@ -1,6 +1,7 @@
 # Peers' own outputs, met file by file; see data/README.md. One source a line.
 rs_test(peers
   SOURCES
+    ${CMAKE_CURRENT_LIST_DIR}/decision.cpp
     ${CMAKE_CURRENT_LIST_DIR}/golden.cpp
     ${CMAKE_CURRENT_LIST_DIR}/peers.cpp
     ${CMAKE_CURRENT_LIST_DIR}/prepare.cpp
