@@ -47,4 +47,5 @@ need_build() {
   need "/usr/include/zip.h" libzip-dev
   need "/usr/include/pugixml.hpp" libpugixml-dev
   need "/usr/include/csv.h" libcsv-dev
+  need "/usr/include/coin/Clp_C_Interface.h" coinor-libclp-dev
 }

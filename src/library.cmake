@@ -15,7 +15,7 @@ target_compile_features(rulescore PUBLIC cxx_std_20)
 target_link_libraries(rulescore PRIVATE
   $<BUILD_INTERFACE:yaml-cpp::yaml-cpp> $<BUILD_INTERFACE:PkgConfig::utf8proc> $<BUILD_INTERFACE:PkgConfig::xxhash> $<BUILD_INTERFACE:PkgConfig::md4c>
   $<BUILD_INTERFACE:PkgConfig::libxml2> $<BUILD_INTERFACE:PkgConfig::libical> $<BUILD_INTERFACE:PkgConfig::xlsxwriter>
-  $<BUILD_INTERFACE:LibCSV::LibCSV>
+  $<BUILD_INTERFACE:LibCSV::LibCSV> $<BUILD_INTERFACE:Clp::Clp>
   $<BUILD_INTERFACE:spdlog::spdlog> $<BUILD_INTERFACE:Threads::Threads> $<BUILD_INTERFACE:${CMAKE_DL_LIBS}>)
 foreach(use IN LISTS rs_docx_libraries)
   target_link_libraries(rulescore PRIVATE $<BUILD_INTERFACE:${use}>)

@@ -3,6 +3,7 @@ rs_module(panel
     column.cpp
     correlations.cpp
     impute.cpp
+    linear_programme.cpp
     normalise.cpp
     panel.cpp
     quota.cpp
@@ -12,4 +13,4 @@ rs_module(panel
     weighting/dispersion.cpp
     weighting/merec.cpp
   USES base score
-  PRIVATE Eigen3::Eigen)
+  PRIVATE Eigen3::Eigen Clp::Clp)

@@ -36,6 +36,7 @@ WALLS = [
     (r"#include\s*<spdlog", lambda p: p == "src/base/log.cpp", "spdlog outside src/base/log.cpp"),
     (r"#include\s*<xlsxwriter", lambda p: p == "src/render/workbook.cpp", "libxlsxwriter outside src/render/workbook.cpp"),
     (r"#include\s*<libical", lambda p: p == "src/render/roadmap_calendar.cpp", "libical outside src/render/roadmap_calendar.cpp"),
+    (r"#include\s*<coin/", lambda p: p == "src/panel/linear_programme.cpp", "Clp outside src/panel/linear_programme.cpp"),
     (r"#include\s*<(fmt|nlohmann|CLI)", lambda p: not p.startswith("include/"), "a private library in a public header"),
     (r"#include\s*<regex>|std::regex", lambda p: False, "std::regex"),
     (r"#include\s*<iostream>|std::cout|std::cerr", lambda p: p.startswith("src/cli/") or p == "python/bind/bind_cli.cpp", "printing from the library"),
@@ -66,8 +67,8 @@ def breaches(root: pathlib.Path):
 
 def self_test():
     """The rules bite: each pattern finds its own breach."""
-    for pattern, sample in [(WALLS[0][0], "#include <yaml-cpp/yaml.h>"), (WALLS[6][0], "std::regex r;"), (WALLS[8][0], "std::abort();"),
-                            (WALLS[7][0], "std::cout << 1;"), (WALLS[1][0], "#include <Eigen/Dense>"), (WALLS[4][0], "#include <libical/ical.h>"), (WALLS[3][0], "#include <xlsxwriter.h>")]:
+    for pattern, sample in [(WALLS[0][0], "#include <yaml-cpp/yaml.h>"), (WALLS[7][0], "std::regex r;"), (WALLS[9][0], "std::abort();"),
+                            (WALLS[8][0], "std::cout << 1;"), (WALLS[1][0], "#include <Eigen/Dense>"), (WALLS[4][0], "#include <libical/ical.h>"), (WALLS[3][0], "#include <xlsxwriter.h>"), (WALLS[5][0], "#include <coin/Clp_C_Interface.h>")]:
         assert re.search(pattern, sample), pattern
 
 

@@ -1,6 +1,7 @@
 rs_test(panel
   SOURCES
     ${CMAKE_CURRENT_LIST_DIR}/correlations.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/linear_programme.cpp
     ${CMAKE_CURRENT_LIST_DIR}/panel.cpp
     ${CMAKE_CURRENT_LIST_DIR}/quota.cpp
     ${CMAKE_CURRENT_LIST_DIR}/weighting_figures.cpp
