@@ -29,7 +29,6 @@ enum class Fill : std::uint8_t {
 struct Imputation {
   Fill fill = Fill::none;
   std::string group;  // of mean and median: the column of groups; empty: all units are one
-  bool operator==(const Imputation&) const = default;
 };
 
 // `fill` is mean or median. `groups`: a number each row, rows with the same one are a group; empty: all are. A group without a
@@ -62,7 +61,6 @@ struct Treatment {
     log_combined,  // of the winsorised figures
     log_signed,    // the same as log, with the long tail drawn in on whichever side it is
   } then = Then::log;
-  bool operator==(const Treatment&) const = default;
 };
 
 struct Treated {
@@ -104,7 +102,6 @@ struct Normalisation {
   std::string reference;                                     // the unit
   bool capped = false;                                       // distances above 1 count as 1
   Ties ties = Ties::low;
-  bool operator==(const Normalisation&) const = default;
 };
 
 // What full marks are on that scale: high, or 1 for shares and distances; NaN where the scale is open (z, ranks, none).

@@ -27,6 +27,8 @@
 #include <rulescore/engine.hpp>
 #include <rulescore/check.hpp>
 #include <rulescore/panel.hpp>
+#include <rulescore/table.hpp>
+#include <rulescore/index.hpp>
 #include <rulescore/analysis.hpp>
 #include <rulescore/roadmap.hpp>
 #include <rulescore/what_if.hpp>

@@ -11,7 +11,6 @@ namespace rulescore {
 namespace {
 
 constexpr std::uint32_t no_fix = 0xFFFFFFFFu;
-constexpr double slack = 1e-12;  // of a minimum coverage, as in score/aggregate.cpp
 
 // How an aggregation becomes a sum of its children: terms of `into(value)` with the shares of the weights, and back.
 struct Separable {
@@ -166,7 +165,7 @@ class Climb {
   Frontier own(std::uint32_t node, const std::vector<std::uint32_t>& children) {
     const auto joins_in = [&](std::uint32_t child) { return std::isnan(value_now(child)); };
     const bool others_join = std::any_of(children.begin(), children.end(), joins_in);
-    const bool too_few = now_.coverage[node] < model_.node_rules[node].min_coverage - slack;
+    const bool too_few = tree_.too_little(node, now_);
     const auto how = std::visit(ToSeparable{}, model_.node_rules[node].aggregate);
     if (!others_join && !too_few && how) return added_up(node, children, *how);
     result_.exact = false;

@@ -2,7 +2,7 @@
 // faces: read_facts(), parse_facts() and facts_jsonl(). Tested by tests/unit/elsewhere/facts.cpp.
 #include "base/number.hpp"
 #include "corpus/file.hpp"
-#include "elsewhere/csv.hpp"
+#include "format/csv.hpp"
 #include "elsewhere/fact_fields.hpp"
 #include "elsewhere/fact_lines.hpp"
 #include "format/format.hpp"

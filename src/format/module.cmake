@@ -13,7 +13,7 @@ else()
 endif()
 rs_module(format
   SOURCES
-    charset.cpp convert.cpp encoding.cpp format.cpp html.cpp page_article.cpp page_tree.cpp page_words.cpp pages.cpp pdf.cpp
+    charset.cpp convert.cpp csv.cpp encoding.cpp format.cpp html.cpp page_article.cpp page_tree.cpp page_words.cpp pages.cpp pdf.cpp
     plausible.cpp process.cpp sniff.cpp ${rs_docx}
   USES base framework
-  PRIVATE PkgConfig::libxml2 ${rs_docx_libraries})
+  PRIVATE PkgConfig::libxml2 LibCSV::LibCSV ${rs_docx_libraries})

@@ -300,6 +300,27 @@ void put(Form& form, const NodeRules& rules) {
   form.maybe(rules.full).maybe(rules.floor).maybe(rules.cap).count(rules.vetoes.size());
   for (const Veto& veto : rules.vetoes) form.maybe(veto.below).maybe(veto.found).kind(veto.effect).count(veto.band);
   put(form, rules.bands);
+  if (rules.min_available) form.text("min_available").number(*rules.min_available);
+}
+
+// Like put_extras: nothing for what isn't said.
+void put(Form& form, const DataColumn& data) {
+  if (!data.said) return;
+  const Normalisation& how = data.normalise;
+  form.text("data").text(data.name).text(data.per).where(data.sense == Sense::cost, "cost");
+  form.kind(data.impute.fill).text(data.impute.group);
+  form.kind(data.treat.on).number(data.treat.skew).number(data.treat.kurtosis).count(data.treat.winsorise).kind(data.treat.then);
+  form.kind(how.method).number(how.low).number(how.high).number(how.mean).number(how.sd).number(how.lower).number(how.upper);
+  form.number(how.target).text(how.reference).kind(how.capped).kind(how.ties);
+}
+
+void put(Form& form, const IndexRules& index) {
+  if (!index.said) return;
+  form.text("index").text(index.unit).text(index.time).number(index.min_available).count(index.weights.size());
+  for (const auto& [name, set] : index.weights) {
+    form.text(name).count(set.size());
+    for (const auto& [code, weight] : set) form.text(code).number(weight);
+  }
 }
 
 void put_all(Form& form, const FrameworkModel& model) {
@@ -322,7 +343,9 @@ void put_all(Form& form, const FrameworkModel& model) {
     put(form, indicator.earns);
     form.count(indicator.examples.size());
     for (const Example& example : indicator.examples) put(form, example);
+    put(form, indicator.data);
   }
+  put(form, model.index);
   put(form, model.status);
   put(form, model.attribution);
   const PeersBy by;

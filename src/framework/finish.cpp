@@ -50,7 +50,7 @@ void share_out(FrameworkModel& model, std::uint32_t parent) {
 
 bool is_plain(const NodeRules& rules, const Node& node, Missing missing) {
   return std::holds_alternative<WeightedMean>(rules.aggregate) && node.role == Role::weighted && !rules.floor && !rules.cap &&
-         rules.min_coverage == 0 && rules.applies.empty() && rules.excludes.empty() && rules.counts_as.kind == missing &&
+         rules.min_coverage == 0 && rules.needs_available == 0 && rules.applies.empty() && rules.excludes.empty() && rules.counts_as.kind == missing &&
          std::none_of(rules.vetoes.begin(), rules.vetoes.end(), [](const Veto& v) { return v.effect == VetoEffect::zero; });
 }
 
@@ -72,6 +72,8 @@ void finish(FrameworkModel& model) {
   for (std::uint32_t parent = 0; parent < model.nodes.size(); ++parent) {
     for (const std::uint32_t child : model.nodes[parent].children) inherit(model, parent, child);
     share_out(model, parent);
+    NodeRules& rules = model.node_rules[parent];
+    if (!model.nodes[parent].is_indicator()) rules.needs_available = rules.min_available.value_or(model.index.min_available);
   }
   model.is_plain = is_plain(model);
   model.compared = 0;

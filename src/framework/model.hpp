@@ -1,6 +1,7 @@
 // A framework as it was read: the tree with everything an author wrote, resolved and checked. Immutable once built.
 #pragma once
 
+#include "framework/data.hpp"
 #include "pattern/clause.hpp"
 #include "score/node_rules.hpp"
 #include "score/shape.hpp"
@@ -51,6 +52,7 @@ struct IndicatorModel {
   std::vector<Metric> metrics;
   ScoreBlock score;
   std::vector<Example> examples;
+  DataColumn data;  // of a table; without `data` the column that is called like the indicator
 };
 
 // A cue that sets the status of what stands near it, after ConText (Harkema et al. 2009, J Biomed Inform 42:839): a literal,
@@ -105,6 +107,7 @@ struct FrameworkModel {
   std::vector<Scorer> scorers;  // the same
   ZeroOverZero zero_over_zero = ZeroOverZero::missing;  // of metrics that don't say
   PeersBy peers;
+  IndexRules index;
   std::uint32_t compared = 0;   // terms that are compared with other documents, see finish()
   std::shared_ptr<const Written> written;  // what it was read from
   std::map<std::string, double> edits;     // with_weight, by code

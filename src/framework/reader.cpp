@@ -23,6 +23,7 @@ class FrameworkReader {
     }
     if (!journal_.failed()) {
       tree_.finish(context);
+      check_codes(context, weighed_, *model_);
       words_.warn_unused(context, written->overlays);
     }
     if (journal_.failed()) return {nullptr, journal_.errors()};
@@ -39,7 +40,7 @@ class FrameworkReader {
                          "title",       "full",     "missing", "bands",    "lexicon",   "figures",      "status",
                          "attribution", "earns",    "groups",  "children", "aggregate", "min_coverage", "not_applicable",
                          "applies",     "excludes", "floor",   "cap",      "veto",      "grade",        "quotas",
-                         "scorers",     "zero_over_zero", "peers"});
+                         "scorers",     "zero_over_zero", "peers", "index",    "min_available"});
     if (!fields.is_map()) return;
     read_header(context, fields);
     if (const yaml::Value* bands = fields.get("bands")) model_->bands = read_bands(context, *bands, model_->full);
@@ -52,6 +53,11 @@ class FrameworkReader {
     if (const yaml::Value* zero = fields.get("zero_over_zero"))
       model_->zero_over_zero = read_zero_over_zero(context, *zero, "`zero_over_zero`").value_or(ZeroOverZero::missing);
     if (const yaml::Value* peers = fields.get("peers")) read_peers(context, *peers);
+    if (const yaml::Value* index = fields.get("index")) {
+      model_->index = read_index(context, *index, weighed_);
+      // Of a table a gap is a figure that nobody has, not a deed that nobody did.
+      if (fields.get("missing") == nullptr) model_->missing = Missing::exclude;
+    }
     tree_.add_root(root.at);
     read_whole(context, fields, *model_);
     read_tree(context, fields, root.at);
@@ -106,6 +112,7 @@ class FrameworkReader {
   Words words_;
   std::shared_ptr<FrameworkModel> model_ = std::make_shared<FrameworkModel>();
   TreeReader tree_{*model_};
+  std::vector<WeighedCode> weighed_;
 };
 
 }  // namespace

@@ -64,6 +64,20 @@ void read_whole(const Context& context, const Fields& fields, FrameworkModel& mo
 std::vector<Band> read_bands(const Context& context, const yaml::Value& value, double highest);
 void settle_marks(FrameworkModel& model);  // when all nodes are read
 
+// reader_data.cpp: `index` of the whole, `data` of an indicator. Codes that sets of weights name are checked when all nodes are read.
+struct WeighedCode {
+  std::string code;
+  yaml::Place at;
+};
+IndexRules read_index(const Context& context, const yaml::Value& value, std::vector<WeighedCode>& weighed);
+DataColumn read_data(const Context& context, const yaml::Value& value, const DataColumn& inherited);
+void check_codes(const Context& context, const std::vector<WeighedCode>& weighed, const FrameworkModel& model);
+
+// reader_node.cpp: 40%, or 0.4.
+std::optional<double> read_share(const Context& context, const yaml::Value& value, std::string_view what);
+// A number that may be negative.
+std::optional<double> read_signed(const Context& context, const yaml::Value& value, std::string_view what);
+
 // Index of the rule that the text at `at` names; reports an unknown one with a did-you-mean.
 std::optional<std::size_t> rule_named(const Context& context, std::string_view name, yaml::Place at,
                                       const std::vector<Rule>& rules);

@@ -16,7 +16,8 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr std::array levels = {"nation", "province", "prefecture", "county", "township", "department"};
 
-// A share of one: 0.5 or 50%.
+}  // namespace
+
 std::optional<double> read_share(const Context& context, const yaml::Value& value, std::string_view what) {
   if (!value.is_scalar() || value.text.empty() || value.text.back() != '%') {
     const Decimal decimal = value.is_scalar() ? parse_decimal(value.text) : Decimal{};
@@ -32,7 +33,6 @@ std::optional<double> read_share(const Context& context, const yaml::Value& valu
   return percent ? std::optional(*percent / 100) : std::nullopt;
 }
 
-// A number that may be negative.
 std::optional<double> read_signed(const Context& context, const yaml::Value& value, std::string_view what) {
   if (!value.is_scalar() || value.text.size() < 2 || value.text[0] != '-') return read_number(context, value, what, 0, infinity);
   yaml::Value number = value;
@@ -40,6 +40,8 @@ std::optional<double> read_signed(const Context& context, const yaml::Value& val
   const std::optional<double> amount = read_number(context, number, what, 0, infinity);
   return amount ? std::optional(0.0 - *amount) : std::nullopt;
 }
+
+namespace {
 
 std::vector<std::string> read_names(const Context& context, const yaml::Value& value, std::string_view what) {
   std::vector<std::string> names;
@@ -357,6 +359,7 @@ class NodeReader {
     if (const auto* v = fields_.get("aggregate")) into.aggregate = AggregateReader(context_).read(*v).value_or(WeightedMean{});
     if (const auto* v = fields_.get("missing")) into.missing = read_missing(context_, *v);
     if (const auto* v = fields_.get("min_coverage")) into.min_coverage = read_share(context_, *v, "`min_coverage`").value_or(0);
+    if (const auto* v = fields_.get("min_available")) into.min_available = read_share(context_, *v, "`min_available`");
     if (const auto* v = fields_.get("not_applicable")) into.not_applicable = read_not_applicable(context_, *v);
     if (const auto* v = fields_.get("applies")) into.applies = read_whom(context_, *v, "applies");
     if (const auto* v = fields_.get("excludes")) into.excludes = read_whom(context_, *v, "excludes");

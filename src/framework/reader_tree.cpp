@@ -107,7 +107,7 @@ void TreeReader::read_group(const Context& context, const yaml::Value& value, st
       context.error(member.at, "conflict", "a node has either `children` or " + quoted(member.key) + ", not both",
                     "a group holds indicators; an indicator holds evidence");
   const Fields fields(context, value, "a group",
-                      {"code", "title", "weight", "owner", "children", "role", "full", "aggregate", "missing", "min_coverage",
+                      {"code", "title", "weight", "owner", "children", "role", "full", "aggregate", "missing", "min_coverage", "min_available",
                        "not_applicable", "applies", "excludes", "floor", "cap", "veto", "bands"});
   read_common(context, fields, node);
   read_node_rules(context, fields, model_, node, nullptr);
@@ -116,7 +116,7 @@ void TreeReader::read_group(const Context& context, const yaml::Value& value, st
 
 void TreeReader::read_indicator(const Context& context, const yaml::Value& value, std::uint32_t node) {
   const Fields fields(context, value, "an indicator",
-                      {"code", "number", "title", "asks", "weight", "owner", "effort", "earns", "scorers", "evidence", "metrics", "score", "basis",
+                      {"code", "number", "title", "asks", "weight", "owner", "effort", "data", "earns", "scorers", "evidence", "metrics", "score", "basis",
                        "examples", "role", "full", "missing", "not_applicable", "applies", "excludes", "veto"});
   read_common(context, fields, node);
   if (const yaml::Value* number = fields.get("number")) read_number_of(context, *number, node);
@@ -136,9 +136,14 @@ void TreeReader::read_indicator(const Context& context, const yaml::Value& value
 
 // Every score is written out of the indicator's full marks. An indicator that facts alone give its score needs no evidence.
 void TreeReader::read_leaf(const Context& context, const Fields& fields, std::uint32_t node, IndicatorModel& indicator) {
-  const yaml::Value* score = fields.require("score");
-  const bool is_given = score != nullptr && score->find("given") != nullptr;
-  if (const yaml::Value* evidence = is_given ? fields.get("evidence") : fields.require("evidence"))
+  // A column of a table gives figures; a text needs rules, and a score for what they find.
+  const yaml::Value* data = fields.get("data");
+  const bool by_data_alone = data != nullptr && !fields.has_any({"evidence", "score"});
+  indicator.data = data == nullptr ? model_.index.columns : read_data(context, *data, model_.index.columns);
+  if (indicator.data.name.empty()) indicator.data.name = model_.nodes[node].code;
+  const yaml::Value* score = by_data_alone || model_.index.said ? fields.get("score") : fields.require("score");
+  const bool needs_evidence = !by_data_alone && (score != nullptr || !model_.index.said) && (score == nullptr || score->find("given") == nullptr);
+  if (const yaml::Value* evidence = needs_evidence ? fields.require("evidence") : fields.get("evidence"))
     indicator.rules = read_rules(context, *evidence);
   read_node_rules(context, fields, model_, node, &indicator.rules);
   const double full = model_.node_rules[node].full.value_or(1);

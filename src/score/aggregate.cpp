@@ -83,6 +83,7 @@ double Tree::points_scale(std::size_t node) const noexcept {
 
 double Tree::floor(std::size_t node) const noexcept {
   const double scale = points_scale(node);
+  if (view_.open_scale && !model_.node_rules[node].floor) return -no_limit;
   return scale > 0 ? model_.node_rules[node].floor.value_or(0) / scale : 0;
 }
 
@@ -92,7 +93,7 @@ double Tree::cap(std::size_t node) const noexcept {
   const bool beside = model_.nodes[node].role != Role::weighted;
   const double scale = points_scale(node);
   if (rules.cap && scale > 0) return beside ? std::min(1.0, *rules.cap / scale) : *rules.cap / scale;
-  if (node == 0) return has_bonus_ || (sum != nullptr && sum->cap) ? no_limit : 1;
+  if (node == 0) return view_.open_scale || has_bonus_ || (sum != nullptr && sum->cap) ? no_limit : 1;
   return beside ? 1 : no_limit;
 }
 
@@ -174,6 +175,19 @@ bool Tree::zeroed(std::span<const double> scores, std::span<const double> covera
   return false;
 }
 
+bool Tree::too_little(std::uint32_t node, const Tally& tally) const noexcept {
+  const NodeRules& rules = model_.node_rules[node];
+  if (tally.coverage[node] < rules.min_coverage - slack) return true;
+  if (rules.needs_available == 0) return false;
+  std::size_t counted = 0, available = 0;
+  for (const std::uint32_t child : model_.nodes[node].children) {
+    if (model_.nodes[child].role != Role::weighted || !applies(child)) continue;
+    ++counted;
+    available += tally.coverage[child] > 0 && !std::isnan(tally.scores[child]) ? 1 : 0;
+  }
+  return static_cast<double>(available) < (rules.needs_available - slack) * static_cast<double>(counted);
+}
+
 void Tree::work_out(std::uint32_t node, Tally& tally, std::vector<Member>& members) const {
   if (model_.nodes[node].is_indicator()) {
     tally.coverage[node] = applies(node) && !std::isnan(tally.scores[node]) ? 1 : 0;
@@ -181,7 +195,7 @@ void Tree::work_out(std::uint32_t node, Tally& tally, std::vector<Member>& membe
   }
   tally.coverage[node] = coverage_of(node, tally.coverage);
   tally.scores[node] = score_of(node, tally.scores, Gaps::by_policy, members);
-  if (tally.coverage[node] < model_.node_rules[node].min_coverage - slack) tally.scores[node] = no_value;
+  if (too_little(node, tally)) tally.scores[node] = no_value;
   if (node == 0 && zeroed(tally.scores, tally.coverage)) tally.scores[0] = 0;
 }
 

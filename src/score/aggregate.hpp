@@ -9,7 +9,7 @@
 //   3  the weighted children are combined (score/combine.hpp)
 //   4  bonuses are added and deductions taken: score x full marks, on the framework's scale
 //   5  floor and cap of the node
-//   6  below its minimum coverage it has no score
+//   6  below its minimum coverage, or with too few of its weighted children available, it has no score
 //   7  at the root, a veto of strength `zero` that fires
 #pragma once
 
@@ -37,6 +37,7 @@ struct TreeView {
   std::vector<double> weights;   // by node, in place of the framework's
   bool vetoed = false;           // a rule has found what zeroes the total
   bool bounds_as_zero = false;   // what can't be had as one figure is taken at its low end
+  bool open_scale = false;       // fractions may lie outside [0,1] (z-scores, points beyond a target): only written floors and caps hold
 };
 
 // A framework's tree as it stands for one document. The model must outlive it.
@@ -53,6 +54,9 @@ class Tree {
   double points_scale(std::size_t node) const noexcept;
   double floor(std::size_t node) const noexcept;  // as fractions
   double cap(std::size_t node) const noexcept;
+
+  // Whether too little is assessed below an inner node for it to have a score.
+  bool too_little(std::uint32_t node, const Tally& tally) const noexcept;
 
   // What a node without a score counts as in the one above; NaN: it leaves, or nothing can be said.
   double in_place_of_nothing(std::uint32_t node) const noexcept { return in_place_of_nothing(node, Gaps::by_policy); }

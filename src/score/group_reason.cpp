@@ -127,6 +127,9 @@ class GroupReason {
     if (score_.coverage < rules_.min_coverage)
       return say("不足规定的", "less than the ") + shortest(rules_.min_coverage * 100) +
              say("%，不给分，", "% it takes, so there is no score, ") + range;
+    if (rules_.needs_available > 0 && policy_below().kind != Missing::bounds)
+      return say("有得分的下级不足规定的", "fewer than the ") + shortest(rules_.needs_available * 100) +
+             say("%，不给分，", "% of what stands below it that have to have a score do, so there is none, ") + range;
     if (policy_below().kind == Missing::bounds && count.assessed < count.all)
       return say("未评的不作推定，", "nothing is presumed of the rest, ") + range;
     return say("没有可计的得分。", "nothing that counts.");

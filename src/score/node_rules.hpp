@@ -69,7 +69,8 @@ struct NodeRules {
   Aggregation aggregate;
   std::optional<MissingPolicy> missing;         // as said here, for what stands below; an indicator's, for itself
   std::optional<NotApplicable> not_applicable;  // likewise
-  double min_coverage = 0;
+  double min_coverage = 0;              // share of the weight below it that was assessed
+  std::optional<double> min_available;  // share of its weighted children, counted, that have a score; at it is enough
   Whom applies, excludes;
   std::optional<double> full;        // marks, as written
   std::optional<double> floor, cap;  // points of the node, see points_scale(); an infinite cap: none
@@ -79,6 +80,7 @@ struct NodeRules {
   // What follows from where it stands; filled in by finish().
   MissingPolicy counts_as;                      // in its parent, when it has no score
   NotApplicable without = NotApplicable::drop;  // what happens to what doesn't apply in it (a group) or when it doesn't (a leaf)
+  double needs_available = 0;                   // min_available, or what the whole table's says
   int sign = 1;                                 // -1 below an odd number of deductions: a higher score there costs points
 };
 

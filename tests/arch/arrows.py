@@ -20,7 +20,7 @@ ARROWS = {
     "evidence": {"base", "quantity", "document", "pattern", "framework"},
     "elsewhere": {"base", "quantity", "document", "framework", "format", "corpus", "evidence"},
     "engine": {"base", "document", "framework", "evidence", "elsewhere", "score"},
-    "panel": {"base", "framework", "score", "engine"},
+    "panel": {"base", "framework", "format", "corpus", "score", "engine"},
     "analysis": {"base", "framework", "evidence", "elsewhere", "score", "engine", "panel"},
     "render": {"base", "quantity", "document", "framework", "evidence", "elsewhere", "score", "engine", "panel", "analysis"},
     "cli": set(),

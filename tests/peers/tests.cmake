@@ -3,6 +3,7 @@ rs_test(peers
   SOURCES
     ${CMAKE_CURRENT_LIST_DIR}/decision.cpp
     ${CMAKE_CURRENT_LIST_DIR}/golden.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/index.cpp
     ${CMAKE_CURRENT_LIST_DIR}/peers.cpp
     ${CMAKE_CURRENT_LIST_DIR}/prepare.cpp
     ${CMAKE_CURRENT_LIST_DIR}/weights.cpp

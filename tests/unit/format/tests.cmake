@@ -1,5 +1,5 @@
 rs_test(format
-  SOURCES ${CMAKE_CURRENT_LIST_DIR}/encoding.cpp ${CMAKE_CURRENT_LIST_DIR}/charset.cpp ${CMAKE_CURRENT_LIST_DIR}/sniff.cpp
+  SOURCES ${CMAKE_CURRENT_LIST_DIR}/encoding.cpp ${CMAKE_CURRENT_LIST_DIR}/charset.cpp ${CMAKE_CURRENT_LIST_DIR}/csv.cpp ${CMAKE_CURRENT_LIST_DIR}/sniff.cpp
           ${CMAKE_CURRENT_LIST_DIR}/format.cpp ${CMAKE_CURRENT_LIST_DIR}/html.cpp ${CMAKE_CURRENT_LIST_DIR}/process.cpp
           ${CMAKE_CURRENT_LIST_DIR}/pdf.cpp
   LINKS rs_format)

@@ -1,4 +1,4 @@
-#include "elsewhere/csv.hpp"
+#include "format/csv.hpp"
 
 #include "support/catch.hpp"
 

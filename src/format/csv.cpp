@@ -1,6 +1,6 @@
 // See csv.hpp. libcsv splits rows into cells (RFC 4180, quotes and line breaks inside them); it is fed a line at a time, so that
 // a row knows where it begins and a broken one can be left behind.
-#include "elsewhere/csv.hpp"
+#include "format/csv.hpp"
 
 #include <csv.h>
 
@@ -14,8 +14,9 @@ namespace {
 
 class Parser {
  public:
-  Parser() {
+  explicit Parser(char delimiter) {
     if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
+    csv_set_delim(&parser_, static_cast<unsigned char>(delimiter));
   }
   ~Parser() { csv_free(&parser_); }
   Parser(const Parser&) = delete;
@@ -77,13 +78,13 @@ constexpr const char* stray_quote =
 }  // namespace
 
 void read_csv(std::string_view text, const std::function<void(CsvRow)>& row,
-              const std::function<void(int line, const std::string& reason)>& fail) {
-  auto parser = std::make_unique<Parser>();
+              const std::function<void(int line, const std::string& reason)>& fail, char delimiter) {
+  auto parser = std::make_unique<Parser>(delimiter);
   std::size_t row_begin = 0, at = 0;
   int row_line = 1, line = 1;
   const auto give_up = [&](const char* reason) {
     fail(row_line, reason);
-    parser = std::make_unique<Parser>();
+    parser = std::make_unique<Parser>(delimiter);
     at = row_begin + line_at(text, row_begin).size();
     line = row_line + 1;
     row_begin = at;

@@ -1,0 +1,70 @@
+// Which weights an index is added up with. Tested by tests/unit/panel/index.cpp.
+#include "framework/suggest.hpp"
+#include "panel/index.hpp"
+
+#include <rulescore/error.hpp>
+
+#include <cmath>
+#include <utility>
+
+namespace rulescore {
+namespace {
+
+std::vector<double> written(const FrameworkModel& model) {
+  std::vector<double> weights;
+  for (const Node& node : model.nodes) weights.push_back(node.weight);
+  return weights;
+}
+
+std::vector<double> equal(const FrameworkModel& model) {
+  std::vector<double> weights;
+  for (const Node& node : model.nodes) weights.push_back(node.role == Role::weighted ? 1 : 0);
+  return weights;
+}
+
+std::vector<double> of_set(const FrameworkModel& model, const std::map<std::string, double>& set) {
+  std::vector<double> weights = written(model);
+  for (std::size_t i = 0; i < weights.size(); ++i)
+    if (const auto found = set.find(model.nodes[i].code); found != set.end()) weights[i] = found->second;
+  return weights;
+}
+
+}  // namespace
+
+void check_node_weights(const FrameworkModel& model, std::span<const double> weights) {
+  if (weights.size() != model.nodes.size())
+    throw UsageError("there are " + std::to_string(weights.size()) + " weights for " + std::to_string(model.nodes.size()) +
+                     " nodes; expected one a node, the root's first");
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    if (!(weights[i] >= 0) || std::isinf(weights[i]))
+      throw UsageError("the weight of " + model.nodes[i].code + " is no number from 0 up");
+    double sum = 0;
+    bool any = false;
+    for (const std::uint32_t child : model.nodes[i].children) {
+      any |= model.nodes[child].role == Role::weighted;
+      sum += weights[child];
+    }
+    if (any && !(sum > 0)) throw UsageError("the weights of what stands below " + model.nodes[i].code + " are all 0");
+  }
+}
+
+std::vector<double> weights_asked_for(const FrameworkModel& model, const Columns&, const IndexOptions& options) {
+  if (!options.node_weights.empty()) {
+    check_node_weights(model, options.node_weights);
+    return options.node_weights;
+  }
+  if (options.weights.empty()) return written(model);
+  if (const auto set = model.index.weights.find(options.weights); set != model.index.weights.end()) {
+    std::vector<double> weights = of_set(model, set->second);
+    check_node_weights(model, weights);
+    return weights;
+  }
+  if (options.weights == "equal") return equal(model);
+  std::vector<std::string> names;
+  for (const auto& [name, set] : model.index.weights) names.push_back(name);
+  names.emplace_back("equal");
+  const std::string hint = did_you_mean(options.weights, names);
+  throw UsageError("there are no weights \"" + options.weights + "\"; " + (hint.empty() ? "there are " + join(names) : hint));
+}
+
+}  // namespace rulescore
