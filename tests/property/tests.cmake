@@ -1,6 +1,7 @@
 rs_test(property
   SOURCES
     ${CMAKE_CURRENT_LIST_DIR}/crosswalk.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/decision.cpp
     ${CMAKE_CURRENT_LIST_DIR}/gaps.cpp
     ${CMAKE_CURRENT_LIST_DIR}/roadmap.cpp
     ${CMAKE_CURRENT_LIST_DIR}/scores.cpp

@@ -38,24 +38,22 @@ std::vector<double> relative(std::span<const double> figures) {
 // The compromise set of Opricovic and Tzeng: units in the order of Q, ties of the best together.
 void find_compromise(const Problem& problem, std::span<const double> q, Vikor& result) {
   const std::vector<double> s = relative(result.s), r = relative(result.r);
+  const double best = range_of(q).least, others = static_cast<double>(problem.units()) - 1;
   const auto rank = [&](std::size_t unit) { return result.ranked.ranks[problem.row(unit)]; };
-  const double best = range_of(q).least;
-  const auto n = static_cast<double>(problem.units());
-  std::uint32_t second = 0;  // rank of the next after the best
-  bool within_reach = false;
-  result.stable = true;
+  const auto in_reach = [&](std::size_t unit) { return (q[unit] - best) * others < 1 - no_spread; };
+  std::uint32_t next = 0;  // rank of the second best
+  result.stable = result.advantage = true;
   for (std::size_t unit = 0; unit < q.size(); ++unit) {
-    if (rank(unit) == 1) result.stable = result.stable && (s[unit] <= no_spread || r[unit] <= no_spread);
-    if (rank(unit) == 1) continue;
-    second = second == 0 ? rank(unit) : std::min(second, rank(unit));
-    within_reach = within_reach || (q[unit] - best) * (n - 1) < 1;
+    if (rank(unit) == 1) {
+      result.stable = result.stable && (s[unit] <= no_spread || r[unit] <= no_spread);
+    } else {
+      next = next == 0 ? rank(unit) : std::min(next, rank(unit));
+      result.advantage = result.advantage && !in_reach(unit);
+    }
   }
-  result.advantage = !within_reach;
   for (std::size_t unit = 0; unit < q.size(); ++unit) {
-    const bool next = rank(unit) == second && !result.stable;
-    const bool reaches = within_reach && (q[unit] - best) * (n - 1) < 1;
-    if (rank(unit) == 1 || (within_reach ? reaches : next))
-      result.compromise.push_back(static_cast<std::uint32_t>(problem.row(unit)));
+    const bool joins = result.advantage ? !result.stable && rank(unit) == next : in_reach(unit);
+    if (rank(unit) == 1 || joins) result.compromise.push_back(static_cast<std::uint32_t>(problem.row(unit)));
   }
 }
 

@@ -12,3 +12,12 @@ rs_test(analysis
     ${CMAKE_CURRENT_LIST_DIR}/what_if.cpp
     ${CMAKE_CURRENT_LIST_DIR}/years.cpp
   LINKS rs_analysis rs_engine)
+rs_test(decision
+  SOURCES
+    ${CMAKE_CURRENT_LIST_DIR}/decision_additive.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/decision_choquet.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/decision_distance.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/decision_ordered.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/decision_pairs.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/decision_rules.cpp
+  LINKS rs_analysis)
