@@ -35,6 +35,13 @@ rs_module(analysis
     target.cpp
     totals.cpp
     what_if.cpp
+    views/alpha.cpp
+    views/columns.cpp
+    views/components.cpp
+    views/correlations.cpp
+    views/editions.cpp
+    views/trends.cpp
+    views/units.cpp
   USES base elsewhere score panel
   PRIVATE nlohmann_json::nlohmann_json)
 target_link_libraries(rs_analysis PUBLIC Eigen3::Eigen)  # arrays of totals; public so that tests may look inside

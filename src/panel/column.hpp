@@ -46,5 +46,6 @@ std::vector<double> ranks_of(std::span<const double> column, Ties ties);
 // Over the rows where both have a figure. NaN of fewer than two such rows, or where one has no spread.
 double pearson(std::span<const double> a, std::span<const double> b) noexcept;
 double spearman(std::span<const double> a, std::span<const double> b);  // of average ranks among those rows
+double kendall(std::span<const double> a, std::span<const double> b);   // tau-b
 
 }  // namespace rulescore

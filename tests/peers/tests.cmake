@@ -6,5 +6,6 @@ rs_test(peers
     ${CMAKE_CURRENT_LIST_DIR}/index.cpp
     ${CMAKE_CURRENT_LIST_DIR}/peers.cpp
     ${CMAKE_CURRENT_LIST_DIR}/prepare.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/views.cpp
     ${CMAKE_CURRENT_LIST_DIR}/weights.cpp
   LINKS rulescore)
