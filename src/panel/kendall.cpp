@@ -58,9 +58,8 @@ double kendall(std::span<const double> a, std::span<const double> b) {
   if (all == tied_a || all == tied_b) return no_value;
   const double agree_less_disagree =
       static_cast<double>(all + tied_both) - static_cast<double>(tied_a + tied_b) - 2 * static_cast<double>(disorder);
-  return std::clamp(
-      agree_less_disagree / std::sqrt(static_cast<double>(all - tied_a)) / std::sqrt(static_cast<double>(all - tied_b)), -1.0,
-      1.0);
+  const double untied = static_cast<double>(all - tied_a) * static_cast<double>(all - tied_b);
+  return std::clamp(agree_less_disagree / std::sqrt(untied), -1.0, 1.0);
 }
 
 }  // namespace rulescore

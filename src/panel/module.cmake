@@ -4,14 +4,11 @@ rs_module(panel
     column.cpp
     correlations.cpp
     impute.cpp
-<<<<<<< HEAD
     index.cpp
     index_columns.cpp
     index_weights.cpp
-    linear_programme.cpp
-=======
     kendall.cpp
->>>>>>> be29c0f (views: columns, correlations, alpha, components, availability, units, trends, editions; tests: COINr's analysis is met)
+    linear_programme.cpp
     normalise.cpp
     panel.cpp
     quota.cpp

@@ -84,7 +84,7 @@ TEST_CASE("Kendall's tau is what all pairs say, ties, gaps and all") {
 TEST_CASE("correlations see only rows that both have") {
   const std::vector<double> a{1, 2, 3, gap, 100}, b{2, 4, 6, -50, gap};
   CHECK(pearson(a, b) == About(1));
-  CHECK(spearman(a, b) == 1);
+  CHECK(spearman(a, b) == About(1));
   CHECK(kendall(a, b) == 1);
 }
 
