@@ -15,9 +15,17 @@ rs_module(panel
     table.cpp
     table_csv.cpp
     treat.cpp
+    weighting/ahp.cpp
+    weighting/benefit_of_the_doubt.cpp
+    weighting/best_worst.cpp
+    weighting/by_name.cpp
     weighting/columns.cpp
+    weighting/correlation_optimum.cpp
     weighting/critic.cpp
     weighting/dispersion.cpp
+    weighting/given.cpp
     weighting/merec.cpp
   USES base format corpus score
+    weighting/pca.cpp
+  USES base framework score
   PRIVATE Eigen3::Eigen Clp::Clp)
