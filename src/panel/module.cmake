@@ -25,7 +25,6 @@ rs_module(panel
     weighting/dispersion.cpp
     weighting/given.cpp
     weighting/merec.cpp
-  USES base format corpus score
     weighting/pca.cpp
-  USES base framework score
+  USES base format corpus score
   PRIVATE Eigen3::Eigen Clp::Clp)
