@@ -68,6 +68,7 @@ class RULESCORE_EXPORT Index {
   std::vector<double> leaves() const;
   std::vector<double> prepared() const;
   std::vector<Sense> senses() const;
+  std::vector<double> shares() const;  // indicators: of the whole, the product of the weights down to it; sum 1
   std::span<const Preparation> preparations() const noexcept;  // by indicator; empty when made of a panel
 
   // 1 the best; values within 1e-9 of full marks of the best of their group share its rank, the next rank skips (1 2 2 4); a unit
@@ -77,6 +78,8 @@ class RULESCORE_EXPORT Index {
   // The same figures added up with other weights, by node; siblings count by their proportions. Throws UsageError unless there is
   // one finite weight >= 0 a node and every group keeps one above 0.
   Index with_weights(std::vector<double> weights) const;
+  // The same by name, as IndexOptions::weights.
+  Index with_weights(const std::string& name) const;
   // Shares of full marks in place of the leaves, rows x indicators; the units stay. Throws UsageError for another size.
   Index with_leaves(std::span<const double> leaves) const;
 

@@ -10,6 +10,8 @@
 #include <rulescore/crosswalk.hpp>
 #include <rulescore/engine.hpp>
 #include <rulescore/export.hpp>
+#include <rulescore/decision.hpp>
+#include <rulescore/index.hpp>
 #include <rulescore/places.hpp>
 #include <rulescore/what_if.hpp>
 
@@ -88,6 +90,17 @@ RULESCORE_EXPORT std::string road_maps_calendar(std::span<const RoadMap> maps, c
 RULESCORE_EXPORT std::string ranking_json(const Panel& panel, const Ranking& ranking);
 RULESCORE_EXPORT std::string ranking_csv(const Panel& panel, const Ranking& ranking);
 RULESCORE_EXPORT std::string ranking_table(const Panel& panel, const Ranking& ranking, const TableStyle& style = {});
+
+// index: the units by rank with the groups below the whole; csv has a row a unit and a column a node; json says what was done to each
+// column, too. One unit down to its figures throws UsageError for an unknown one; of several years it is the table's last row.
+struct IndexRanking {
+  std::string name;
+  decision::Ranked ranked;
+};
+RULESCORE_EXPORT std::string index_json(const Index& index, std::span<const IndexRanking> others = {});
+RULESCORE_EXPORT std::string index_csv(const Index& index, std::span<const IndexRanking> others = {});
+RULESCORE_EXPORT std::string index_table(const Index& index, std::span<const IndexRanking> others = {}, const TableStyle& style = {});
+RULESCORE_EXPORT std::string index_unit_table(const Index& index, std::string_view unit, const TableStyle& style = {});
 
 // compare, and what watch prints after a save: at most `lines` of each kind of change. csv has one row a shift, so it is of two
 // years only and throws UsageError for others

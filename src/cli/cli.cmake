@@ -9,6 +9,7 @@ if(RULESCORE_CLI AND TARGET rulescore)
     evidence.cpp
     explain.cpp
     gaps.cpp
+    index.cpp
     issues.cpp
     matrix.cpp
     options.cpp

@@ -25,13 +25,14 @@ struct Verb {
   int (*run)(const Arguments&, Console&);
 };
 
-constexpr std::array<Verb, 15> verbs{{{"score", score},
+constexpr std::array<Verb, 16> verbs{{{"score", score},
                                       {"evidence", evidence},
                                       {"quantities", quantities},
                                       {"explain", explain},
                                       {"gaps", gaps},
                                       {"roadmap", roadmap},
                                       {"rank", rank},
+                                      {"index", index},
                                       {"compare", compare},
                                       {"matrix", matrix},
                                       {"crosswalk", crosswalk},
@@ -41,7 +42,7 @@ constexpr std::array<Verb, 15> verbs{{{"score", score},
                                       {"check", check},
                                       {"test", test}}};
 
-const std::array<std::string, 2> later_verbs{"index", "sensitivity"};
+const std::array<std::string, 1> later_verbs{"sensitivity"};
 
 const char* const page = R"(rulescore: from the sentence to the score to what to do next
 
@@ -54,6 +55,7 @@ Usage: rulescore VERB ... [options]
   gaps DOCUMENT...           where points are missing, why, and what would close it
   roadmap DOCUMENT...        what first, by whom, by when: the cheapest way to a target
   rank DOCUMENT...           who is ahead, how surely
+  index DATA.csv             a composite index from a table of figures, the framework's leaves its columns
   compare OLD NEW            two years: what moved each total, and why; or two frameworks on the same DOCUMENT...
   matrix DOCUMENT...         places by items: what many lack, what is lacked together, who leads
   crosswalk FILE DOCUMENT... the scores read as another framework's, through a file that says what answers what

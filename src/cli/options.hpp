@@ -104,6 +104,9 @@ std::vector<Document> read_all(const std::vector<std::string>& sources, const Re
 // Scored together, as each other's peers; `leftovers` sees what was used.
 Panel evaluated(const Engine& engine, std::span<const Document> documents, const EvaluateOptions& options, Leftovers& leftovers);
 
+// A table's figures, or the scores of documents, as an index. Nothing when no document could be read.
+std::optional<Index> read_index(const Command& command, const IndexOptions& options, Console& console, int& code);
+
 // Reads a command's documents source by source and hands on a batch at a time, so that answers stream.
 void read_in_batches(const Command& command, Console& console, int& code,
                      const std::function<void(std::span<const Document>)>& use);

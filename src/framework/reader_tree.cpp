@@ -141,8 +141,8 @@ void TreeReader::read_leaf(const Context& context, const Fields& fields, std::ui
   const bool by_data_alone = data != nullptr && !fields.has_any({"evidence", "score"});
   indicator.data = data == nullptr ? model_.index.columns : read_data(context, *data, model_.index.columns);
   if (indicator.data.name.empty()) indicator.data.name = model_.nodes[node].code;
-  const yaml::Value* score = by_data_alone || model_.index.said ? fields.get("score") : fields.require("score");
-  const bool needs_evidence = !by_data_alone && (score != nullptr || !model_.index.said) && (score == nullptr || score->find("given") == nullptr);
+  const yaml::Value* score = by_data_alone ? nullptr : fields.require("score");
+  const bool needs_evidence = !by_data_alone && (score == nullptr || score->find("given") == nullptr);
   if (const yaml::Value* evidence = needs_evidence ? fields.require("evidence") : fields.get("evidence"))
     indicator.rules = read_rules(context, *evidence);
   read_node_rules(context, fields, model_, node, &indicator.rules);

@@ -23,7 +23,8 @@ constexpr double tie = 1e-9;  // of full marks
 Index index(const Table& table, const Framework& framework, const IndexOptions& options) {
   const FrameworkModel& model = framework.model();
   Index::Impl impl{framework, read_columns(table, model, options), {}, shown_full_marks(model, options), {}, options.threads, {}, {}};
-  impl.weights = weights_asked_for(model, impl.columns, options);
+  if (!options.node_weights.empty()) check_node_weights(model, options.node_weights);
+  impl.weights = options.node_weights.empty() ? weights_asked_for(model, options.weights) : options.node_weights;
   return Index::made(std::move(impl));
 }
 
@@ -108,6 +109,15 @@ std::vector<Sense> Index::senses() const {
   return result;
 }
 
+std::vector<double> Index::shares() const {
+  TreeView view;
+  view.weights = impl_->weights;
+  const Tree tree(framework().model(), std::move(view));
+  std::vector<double> result;
+  for (const std::uint32_t leaf : framework().indicators()) result.push_back(tree.share(leaf));
+  return result;
+}
+
 std::vector<std::uint32_t> Index::ranks(std::size_t node) const {
   const auto fractions = this->fractions(node);
   std::vector<std::uint32_t> order;
@@ -132,6 +142,8 @@ Index Index::with_weights(std::vector<double> weights) const {
   impl.weights = std::move(weights);
   return made(std::move(impl));
 }
+
+Index Index::with_weights(const std::string& name) const { return with_weights(weights_asked_for(framework().model(), name)); }
 
 Index Index::with_leaves(std::span<const double> leaves) const {
   const std::size_t columns = framework().indicators().size();

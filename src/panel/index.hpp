@@ -28,7 +28,7 @@ Columns read_columns(const Table& table, const FrameworkModel& model, const Inde
 double shown_full_marks(const FrameworkModel& model, const IndexOptions& options) noexcept;
 
 // By node: the framework's weights, or those the options ask for: index_weights.cpp.
-std::vector<double> weights_asked_for(const FrameworkModel& model, const Columns& columns, const IndexOptions& options);
+std::vector<double> weights_asked_for(const FrameworkModel& model, const std::string& name);
 void check_node_weights(const FrameworkModel& model, std::span<const double> weights);
 
 struct Index::Impl {

@@ -48,23 +48,19 @@ void check_node_weights(const FrameworkModel& model, std::span<const double> wei
   }
 }
 
-std::vector<double> weights_asked_for(const FrameworkModel& model, const Columns&, const IndexOptions& options) {
-  if (!options.node_weights.empty()) {
-    check_node_weights(model, options.node_weights);
-    return options.node_weights;
-  }
-  if (options.weights.empty()) return written(model);
-  if (const auto set = model.index.weights.find(options.weights); set != model.index.weights.end()) {
+std::vector<double> weights_asked_for(const FrameworkModel& model, const std::string& name) {
+  if (name.empty()) return written(model);
+  if (name == "equal") return equal(model);
+  if (const auto set = model.index.weights.find(name); set != model.index.weights.end()) {
     std::vector<double> weights = of_set(model, set->second);
     check_node_weights(model, weights);
     return weights;
   }
-  if (options.weights == "equal") return equal(model);
   std::vector<std::string> names;
-  for (const auto& [name, set] : model.index.weights) names.push_back(name);
+  for (const auto& [known, set] : model.index.weights) names.push_back(known);
   names.emplace_back("equal");
-  const std::string hint = did_you_mean(options.weights, names);
-  throw UsageError("there are no weights \"" + options.weights + "\"; " + (hint.empty() ? "there are " + join(names) : hint));
+  const std::string hint = did_you_mean(name, names);
+  throw UsageError("there are no weights \"" + name + "\"; " + (hint.empty() ? "there are " + join(names) : hint));
 }
 
 }  // namespace rulescore

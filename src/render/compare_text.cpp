@@ -182,7 +182,7 @@ class Text {
                                 {say(style_, "变化", "Change"), Align::right},
                                 {say(style_, "等次", "Band"), Align::left}};
     if (ranked) columns.insert(columns.begin(), {say(style_, "名次", "Rank"), Align::right});
-    Table table(std::move(columns));
+    TextTable table(std::move(columns));
     for (std::size_t i = 0; i < moved.size() && i < most_; ++i) {
       const DocumentMove& move = *moved[i].move;
       const Results::Row& row = before(move);
@@ -218,7 +218,7 @@ class Text {
       out_ += say(style_, "没有指标变化\n", "no indicator moved\n");
       return;
     }
-    Table table({{say(style_, "指标", "Indicator"), Align::left, 44, true},
+    TextTable table({{say(style_, "指标", "Indicator"), Align::left, 44, true},
                  {say(style_, "升", "Up"), Align::right},
                  {say(style_, "降", "Down"), Align::right},
                  {say(style_, "得分率", "Score"), Align::right},

@@ -67,7 +67,7 @@ std::vector<Cell> cells_of(const ScoreComparison& comparison, const DocumentMove
 }
 
 std::string shifts_table(const ScoreComparison& comparison, std::size_t index, const TableStyle& style) {
-  Table table({{say(style, "指标", "Indicator"), Align::left, 40, true},
+  TextTable table({{say(style, "指标", "Indicator"), Align::left, 40, true},
                {say(style, "原因", "Cause")},
                {say(style, "分数", "Points"), Align::right},
                {say(style, "得分率", "Score"), Align::right},
@@ -109,7 +109,7 @@ std::string causes_table(const ScoreComparison& comparison, const TableStyle& st
   for (const std::vector<Shift>& shifts : comparison.years->shifts) all.insert(all.end(), shifts.begin(), shifts.end());
   const std::vector<CauseSum> sums = sums_by_cause(all);
   const auto documents = static_cast<double>(comparison.documents.size());
-  Table table(
+  TextTable table(
       {{say(style, "原因", "Cause")},
        {say(style, "项数", "Shifts"), Align::right},
        {comparison.documents.size() == 1 ? say(style, "分数", "Points") : say(style, "平均分数", "Mean points"), Align::right}});

@@ -48,8 +48,8 @@ std::string answered_by(const Crosswalk& walk, std::uint32_t node) {
   return text;
 }
 
-Table node_table(const Crossed& there, const TableStyle& style) {
-  Table table({{say(style, "指标", "Indicator"), Align::left, 44, true},
+TextTable node_table(const Crossed& there, const TableStyle& style) {
+  TextTable table({{say(style, "指标", "Indicator"), Align::left, 44, true},
                {say(style, "由何对应", "Answered by"), Align::left, 40, true},
                {say(style, "得分率", "Score"), Align::right},
                {say(style, "得分 / 满分", "Points / full"), Align::right},
@@ -88,7 +88,7 @@ std::string fixes(const Crossed& there, std::size_t most, const TableStyle& styl
   const std::vector<SharedFix> all = shared_fixes(there.card(), there.crosswalk());
   if (all.empty() || most == 0) return {};
   const Framework &from = there.crosswalk().from(), &to = there.crosswalk().to();
-  Table table({{"#", Align::right},
+  TextTable table({{"#", Align::right},
                {say(style, "补一项", "One fix"), Align::left, 44, true},
                {say(style, "差在", "Kind")},
                {from.id(), Align::right},
@@ -106,7 +106,7 @@ std::string fixes(const Crossed& there, std::size_t most, const TableStyle& styl
   return out;
 }
 
-void add_common(Table& table, const Scorecard& card, const Crosswalk& walk) {
+void add_common(TextTable& table, const Scorecard& card, const Crosswalk& walk) {
   const CommonTotal common = common_total(card, walk);
   table.add({{label(card.document())},
              {year(card.document())},
@@ -120,7 +120,7 @@ void add_common(Table& table, const Scorecard& card, const Crosswalk& walk) {
 
 std::string side_by_side(std::span<const Crossed> crossed, std::span<const Scorecard> second, const Crosswalk& walk,
                          const TableStyle& style) {
-  Table table({{say(style, "地区", "Jurisdiction"), Align::left, 40, true},
+  TextTable table({{say(style, "地区", "Jurisdiction"), Align::left, 40, true},
                {say(style, "年度", "Year"), Align::right},
                {say(style, "所依框架", "Assessed under")},
                {say(style, "原得分", "Own total"), Align::right},

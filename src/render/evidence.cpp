@@ -91,7 +91,7 @@ std::string evidence_table(const Framework& framework, std::span<const EvidenceS
   using namespace render;
   std::string out;
   for (const EvidenceSet& set : sets) {
-    Table table({{say(style, "指标", "Indicator"), Align::left, 36, true},
+    TextTable table({{say(style, "指标", "Indicator"), Align::left, 36, true},
                  {say(style, "状态", "Status")},
                  {say(style, "数值", "Figure"), Align::right, 20},
                  {say(style, "规则", "Rule"), Align::left, 24},

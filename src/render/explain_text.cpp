@@ -139,7 +139,7 @@ std::string indicator_body(const Scorecard& card, std::uint32_t index, const Tab
 std::string group_body(const Scorecard& card, std::uint32_t index, const TableStyle& style) {
   const Node& node = card.framework().nodes()[index];
   const NodeScore& own = card.nodes()[index];
-  Table table({{say(style, "下级", "Part"), Align::left, 44, true},
+  TextTable table({{say(style, "下级", "Part"), Align::left, 44, true},
                {say(style, "占比", "Weight"), Align::right},
                {say(style, "得分", "Score"), Align::right},
                {say(style, "分数", "Points"), Align::right},

@@ -75,9 +75,9 @@ std::string details(std::span<const GapReport> reports, const GapReport& report,
   return out;
 }
 
-Table gap_table(const GapReport& report, const TableStyle& style) {
+TextTable gap_table(const GapReport& report, const TableStyle& style) {
   const bool partly = std::any_of(report.gaps.begin(), report.gaps.end(), [](const Gap& gap) { return !gap.needed; });
-  Table table({{"#", Align::right},
+  TextTable table({{"#", Align::right},
                {say(style, "指标", "Indicator"), Align::left, 44, true},
                {say(style, "差在", "Kind")},
                {say(style, "办法", "Remedy")},

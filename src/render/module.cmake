@@ -16,6 +16,8 @@ rs_module(render
     gap_account.cpp
     gaps_data.cpp
     gaps_text.cpp
+    index_data.cpp
+    index_text.cpp
     issues.cpp
     json.cpp
     names.cpp

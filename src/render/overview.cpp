@@ -44,8 +44,8 @@ std::string weakest(const Scorecard& card) {
   return extreme(card, [](double a, double b) { return a < b; });
 }
 
-Table totals_table(std::span<const Scorecard> cards, const TableStyle& style) {
-  Table table({{say(style, "地区", "Jurisdiction"), Align::left, 40, true},
+TextTable totals_table(std::span<const Scorecard> cards, const TableStyle& style) {
+  TextTable table({{say(style, "地区", "Jurisdiction"), Align::left, 40, true},
                {say(style, "年度", "Year"), Align::right},
                {say(style, "得分", "Score"), Align::right},
                {say(style, "覆盖率", "Coverage"), Align::right},
@@ -70,14 +70,14 @@ Table totals_table(std::span<const Scorecard> cards, const TableStyle& style) {
   return table;
 }
 
-Table groups_table(std::span<const Scorecard> cards, const TableStyle& style) {
+TextTable groups_table(std::span<const Scorecard> cards, const TableStyle& style) {
   std::vector<Column> columns{{say(style, "地区", "Jurisdiction"), Align::left, 40, true}};
   if (!cards.empty()) {
     for (const std::uint32_t group : top_groups(cards[0].framework())) {
       columns.push_back({cards[0].framework().nodes()[group].code, Align::right});
     }
   }
-  Table table(std::move(columns));
+  TextTable table(std::move(columns));
   const std::vector<std::string> names = labels(cards);
   for (std::size_t i = 0; i < cards.size(); ++i) {
     std::vector<Cell> row{{names[i]}};

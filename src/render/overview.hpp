@@ -10,8 +10,8 @@
 
 namespace rulescore::render {
 
-Table totals_table(std::span<const Scorecard> cards, const TableStyle& style);
-Table groups_table(std::span<const Scorecard> cards, const TableStyle& style);
+TextTable totals_table(std::span<const Scorecard> cards, const TableStyle& style);
+TextTable groups_table(std::span<const Scorecard> cards, const TableStyle& style);
 
 // "E 62%", "B, F 0%": the groups with the highest (lowest) score, ties together, three named at most.
 std::string strongest(const Scorecard& card);

@@ -48,7 +48,7 @@ class Text {
 
   void line(const std::string& text) { out_ += (markdown_ ? markdown_cell(text) : text) + '\n'; }
   void title(const std::string& text) { out_ += (markdown_ ? "\n## " : "\n") + text + (markdown_ ? "\n\n" : "\n"); }
-  void add(const Table& table) { out_ += markdown_ ? table.markdown() : table.text(style_); }
+  void add(const TextTable& table) { out_ += markdown_ ? table.markdown() : table.text(style_); }
 
   void heading() {
     std::string text = one_line(framework_.id() + ' ' + framework_.version()) + " · " +
@@ -109,7 +109,7 @@ class Text {
                                 {say(style_, "年度", "Year")},
                                 {say(style_, "得分", "Score"), Align::right}};
     for (const std::uint32_t top : top_groups(framework_)) columns.push_back({framework_.nodes()[top].code});
-    Table table(std::move(columns));
+    TextTable table(std::move(columns));
     const auto groups = by_group();
     for (std::size_t place = 0; place < all_.rows.size(); ++place) {
       std::vector<Cell> cells{{labels_[place]}, {year(all_.card(place).document())}, {rounded(all_.card(place).score(), 1)}};
@@ -148,7 +148,7 @@ class Text {
     line(say(style_, "地区较多，按层级合并；各格为不缺的比例", "many places, folded into levels: the share that is not lacked"));
     std::vector<Column> columns{{say(style_, "层级", "Level")}, {say(style_, "地区数", "Places"), Align::right}};
     for (const std::uint32_t top : top_groups(framework_)) columns.push_back({framework_.nodes()[top].code, Align::right});
-    Table table(std::move(columns));
+    TextTable table(std::move(columns));
     const auto groups = by_group();
     for (const SharedGaps& level : all_.shared) {
       std::vector<Cell> cells{{level_name(level)}, {std::to_string(level.places)}};
@@ -174,7 +174,7 @@ class Text {
       if (std::any_of(all_.shared[0].gaps.begin(), all_.shared[0].gaps.end(), has)) shown.push_back(kind);
     }
     for (const Lacking kind : shown) columns.push_back({lacking_name(kind, style_), Align::right});
-    Table table(std::move(columns));
+    TextTable table(std::move(columns));
     for (const SharedGap& gap : all_.shared[0].gaps) {
       std::vector<Cell> cells{{titled(node(gap.indicator), style_)}};
       for (const SharedGaps& level : all_.shared) cells.push_back({fraction(level, gap.indicator)});
@@ -220,7 +220,7 @@ class Text {
   void leaders() {
     if (all_.leaders.empty()) return;
     title(say(style_, "各项领先者", "who leads"));
-    Table table({{say(style_, "指标", "Indicator"), Align::left, 40, true},
+    TextTable table({{say(style_, "指标", "Indicator"), Align::left, 40, true},
                  {say(style_, "得分率", "Score"), Align::right},
                  {say(style_, "并列", "Tied"), Align::right},
                  {say(style_, "地区", "Jurisdiction"), Align::left, 30},

@@ -38,7 +38,7 @@ std::string quantities_table(std::span<const Document> documents, const TableSty
   using namespace render;
   std::string out;
   for (const Document& document : documents) {
-    Table table({{say(style, "字节", "Bytes"), Align::right},
+    TextTable table({{say(style, "字节", "Bytes"), Align::right},
                  {say(style, "原文", "Text"), Align::left, 40, true},
                  {say(style, "数值", "Figure"), Align::right, 40}});
     for (const Quantity& quantity : document.quantities()) {

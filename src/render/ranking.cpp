@@ -81,7 +81,7 @@ std::string ranking_table(const Panel& panel, const Ranking& ranking, const Tabl
     columns.push_back({say(style, "居首", "First"), Align::right});
     columns.push_back({say(style, "领先下一名", "Ahead of next"), Align::right});
   }
-  Table table(std::move(columns));
+  TextTable table(std::move(columns));
   const std::vector<std::string> names = labels(panel.cards());
   for (const RankedRow& row : ranking.rows) {
     const Scorecard& card = panel.cards()[row.row];

@@ -56,7 +56,7 @@ std::string elsewhere(const RoadMap& map, const TableStyle& style) {
   return line;
 }
 
-Table steps_table(const RoadMap& map, const TableStyle& style) {
+TextTable steps_table(const RoadMap& map, const TableStyle& style) {
   std::vector<Column> columns{{"#", Align::right},
                               {say(style, "季度", "Quarter")},
                               {say(style, "指标", "Indicator"), Align::left, 44, true},
@@ -67,7 +67,7 @@ Table steps_table(const RoadMap& map, const TableStyle& style) {
                               {say(style, "总分", "Total"), Align::right},
                               {say(style, "责任单位", "Owner"), Align::left, 24}};
   for (const Crosswalk& crosswalk : map.options.crosswalks) columns.push_back({crosswalk.to().id(), Align::right});
-  Table table(std::move(columns));
+  TextTable table(std::move(columns));
   Quarter last{-1, 1};
   for (const rulescore::Step& step : map.steps) {
     const Gap& gap = gap_of(map, step);

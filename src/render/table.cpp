@@ -36,13 +36,13 @@ Ink ink_of(double score) noexcept {
   return score >= 0.75 ? Ink::good : score < 0.25 ? Ink::poor : Ink::fair;
 }
 
-void Table::add(std::vector<Cell> row) {
+void TextTable::add(std::vector<Cell> row) {
   row.resize(columns_.size());
   for (Cell& cell : row) cell.text = one_line(cell.text);
   rows_.push_back(std::move(row));
 }
 
-std::vector<int> Table::widths(int available) const {
+std::vector<int> TextTable::widths(int available) const {
   std::vector<int> widths;
   int total = 0;
   for (std::size_t c = 0; c < columns_.size(); ++c) {
@@ -62,7 +62,7 @@ std::vector<int> Table::widths(int available) const {
   return widths;
 }
 
-std::string Table::text(const TableStyle& style) const {
+std::string TextTable::text(const TableStyle& style) const {
   const std::vector<int> width = widths(style.width);
   std::string lines;
   int total = -gap;
@@ -85,7 +85,7 @@ std::string Table::text(const TableStyle& style) const {
   return lines;
 }
 
-std::string Table::markdown() const {
+std::string TextTable::markdown() const {
   std::string head = "|", rule = "|", body;
   for (const Column& column : columns_) {
     head += ' ' + markdown_cell(column.heading) + " |";

@@ -24,9 +24,9 @@ struct Cell {
 };
 
 // Cells are made safe here (one_line, markdown_cell), so callers pass texts as they are.
-class Table {
+class TextTable {
  public:
-  explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
+  explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
   void add(std::vector<Cell> row);
   std::string text(const TableStyle& style) const;
   std::string markdown() const;

@@ -78,8 +78,8 @@ std::string veto_lines(const WhatIf& what, const TableStyle& style) {
   return out;
 }
 
-Table changes_table(const WhatIf& what, const TableStyle& style) {
-  Table table({{say(style, "指标", "Indicator"), Align::left, 44, true},
+TextTable changes_table(const WhatIf& what, const TableStyle& style) {
+  TextTable table({{say(style, "指标", "Indicator"), Align::left, 44, true},
                {say(style, "得分率", "Score"), Align::right},
                {say(style, "分数", "Points"), Align::right},
                {say(style, "变化", "Change"), Align::right},
@@ -121,8 +121,8 @@ std::vector<std::uint32_t> by_rank(const RankedWhatIf& what) {
   return rows;
 }
 
-Table ranks_table(const RankedWhatIf& what, const TableStyle& style) {
-  Table table({{say(style, "名次", "Rank"), Align::right},
+TextTable ranks_table(const RankedWhatIf& what, const TableStyle& style) {
+  TextTable table({{say(style, "名次", "Rank"), Align::right},
                {say(style, "原", "Was"), Align::right},
                {say(style, "地区", "Jurisdiction"), Align::left, 40, true},
                {say(style, "年度", "Year"), Align::right},

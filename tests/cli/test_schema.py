@@ -126,6 +126,11 @@ PROBES = {
     "tier": term(tiers=[UNKNOWN]),
     "threshold/anyOf/1": term(reach=UNKNOWN),
     "term/anyOf/1/properties/against/anyOf/1": term(reach=1, against=UNKNOWN),
+    "index": framework(index=UNKNOWN),
+    "data/anyOf/1": framework(indicator(data=UNKNOWN)),
+    "impute/anyOf/1": framework(index={"impute": UNKNOWN}),
+    "treat/anyOf/1": framework(index={"treat": UNKNOWN}),
+    "normalise/anyOf/1": framework(index={"normalise": UNKNOWN}),
 }
 
 
@@ -213,7 +218,7 @@ class Accepts(unittest.TestCase):
 # What only a reader can see; the schema lets it pass.
 BEYOND = {
     "in another place": "ambiguous-code duplicate-name duplicate-code duplicate-number duplicate-rule duplicate-example unknown-rule unknown-lexicon "
-    "unknown-figures unknown-target unknown-band unused unscored-rule no-such-file unreadable-file extends-cycle too-many-layers unknown-framework nothing-left still-used unchanged orphan-example",
+    "unknown-figures unknown-target unknown-band unknown-code unused unscored-rule no-such-file unreadable-file extends-cycle too-many-layers unknown-framework nothing-left still-used unchanged orphan-example",
     "about words": "duplicate-phrase phrase-over-clause blank-in-phrase unless-without-cue never-holds denied-phrase bad-phrase "
     "phrase-too-long too-many-phrases duplicate-unit duplicate-kind duplicate-file",
     "about figures": "bad-date no-figure unit-mismatch unknown-unit any-unit mixed-units bad-order bad-figure weight-sum weights-off",
@@ -258,6 +263,9 @@ PASSED = {  # file: why the schema lets it pass, where its code isn't in BEYOND
     "term-cutoff-two-sided.yaml": SHAPES,
     "term-limit-below.yaml": SHAPES,
     "together-apart.yaml": SHAPES,
+    "data-score-alone.yaml": "a score needs evidence unless facts alone give it",
+    "index-range-astray.yaml": SHAPES,
+    "index-z-sd.yaml": LIMITS,
     "crlf.yaml": SPELLING,
     "map-as-key.yaml": SPELLING,
     "number-leading-zero.yaml": SPELLING,

@@ -8,8 +8,8 @@ using namespace rulescore::render;
 
 namespace {
 
-Table sample() {
-  Table table({{"地区", Align::left, 0, true}, {"得分", Align::right}, {"说明"}});
+TextTable sample() {
+  TextTable table({{"地区", Align::left, 0, true}, {"得分", Align::right}, {"说明"}});
   table.add({{"宁波市海曙区"}, {"9.5"}, {"a|b"}});
   table.add({{"Qingdao"}, {"61.8", Ink::fair}, {""}});
   return table;

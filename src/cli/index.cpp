@@ -1,0 +1,134 @@
+// rulescore index
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/suggest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+namespace rulescore::cli {
+namespace {
+
+const char* const examples = R"(  rulescore index cities.csv --framework my-index/               ranks and values
+  rulescore index cities.csv --framework my-index/ --weights experts -o index.csv
+  rulescore index cities.csv --framework my-index/ --rank-by topsis,vikor
+  rulescore index cities.csv --framework my-index/ --unit 宁波市  one unit, down to its figures
+  rulescore index reports/                                       the scores of reports as an index
+)";
+
+bool is_table(const std::string& source) { return source.ends_with(".csv") || source.ends_with(".tsv"); }
+
+std::vector<std::string> split(const std::string& list) {
+  std::vector<std::string> parts;
+  std::istringstream in(list);
+  for (std::string part; std::getline(in, part, ',');)
+    if (!part.empty()) parts.push_back(part);
+  return parts;
+}
+
+std::optional<Normalisation> normalisation_of(const std::string& name) {
+  using Method = Normalisation::Method;
+  constexpr std::array<std::pair<const char*, Method>, 9> known{{{"none", Method::none},
+                                                                 {"min_max", Method::min_max},
+                                                                 {"z", Method::z},
+                                                                 {"rank", Method::rank},
+                                                                 {"percentile_rank", Method::percentile_rank},
+                                                                 {"borda", Method::borda},
+                                                                 {"distance_to_max", Method::distance_to_max},
+                                                                 {"fraction_of_max", Method::fraction_of_max},
+                                                                 {"goalposts", Method::goalposts}}};
+  if (name.empty()) return std::nullopt;
+  std::vector<std::string> names;
+  for (const auto& [word, method] : known) {
+    if (name == word) {
+      Normalisation how;
+      how.method = method;
+      return how;
+    }
+    names.emplace_back(word);
+  }
+  throw UsageError("--normalise: there is no method " + name + did_you_mean(name, names) + " (there are " + listed(names) + ")");
+}
+
+std::optional<Imputation> imputation_of(const std::string& name) {
+  constexpr std::array<std::pair<const char*, Fill>, 6> known{
+      {{"none", Fill::none}, {"mean", Fill::mean}, {"median", Fill::median}, {"row", Fill::row}, {"latest", Fill::latest}, {"linear", Fill::linear}}};
+  if (name.empty()) return std::nullopt;
+  std::vector<std::string> names;
+  for (const auto& [word, fill] : known) {
+    if (name == word) return Imputation{fill, {}};
+    names.emplace_back(word);
+  }
+  throw UsageError("--impute: there is no way " + name + did_you_mean(name, names) + " (there are " + listed(names) + ")");
+}
+
+// On the figures before normalisation, which the methods do for themselves, with each leaf's share of the whole for a weight.
+std::vector<IndexRanking> rankings_of(const Index& index, const std::vector<std::string>& methods) {
+  std::vector<IndexRanking> rankings;
+  if (methods.empty()) return rankings;
+  const std::vector<double> figures = index.prepared(), weights = index.shares();
+  const std::vector<Sense> senses = index.senses();
+  const Matrix matrix{figures, index.rows(), weights.size()};
+  for (const std::string& method : methods) rankings.push_back({method, decision::rank_by(method, matrix, weights, senses)});
+  return rankings;
+}
+
+}  // namespace
+
+std::optional<Index> read_index(const Command& command, const IndexOptions& options, Console& console, int& code) {
+  const std::vector<std::string>& sources = command.documents();
+  if (std::any_of(sources.begin(), sources.end(), is_table)) {
+    if (sources.size() > 1) throw UsageError("one table at a time; there are " + std::to_string(sources.size()) + " sources");
+    return index(Table::read(sources.front(), command.reading().encoding), command.framework(), options);
+  }
+  const Engine engine(command.framework());
+  const std::vector<Document> documents = read_all(sources, command.reading(), console, code);
+  if (documents.empty()) return std::nullopt;
+  const Elsewhere elsewhere = command.elsewhere(engine.framework(), console, code);
+  Leftovers leftovers(elsewhere);
+  Index scores = index(evaluated(engine, documents, command.evaluate_options(elsewhere), leftovers));
+  report(leftovers, console);
+  return options.weights.empty() ? scores : scores.with_weights(options.weights);
+}
+
+int index(const Arguments& arguments, Console& console) {
+  Command command("index", "Adds figures up to a composite index: a table (.csv, .tsv), or the scores of documents.",
+                  {{"table", "json", "csv"}, "table", "json"}, examples);
+  std::string weights, normalise, impute, rank_by, unit;
+  command.take_documents();
+  command.take_framework();
+  command.take_elsewhere();
+  command.take("--weights", weights, "NAME", "a set of weights of the framework, equal, or a method such as critic (default: the framework's)");
+  command.take("--normalise", normalise, "METHOD", "in place of what the framework says: min_max, z, rank, ...");
+  command.take("--impute", impute, "HOW", "in place of what the framework says: none, mean, median, row, latest, linear");
+  command.take("--rank-by", rank_by, "METHODS", "ranks by other methods beside: topsis,vikor,promethee2, ...");
+  command.take("--unit", unit, "NAME", "one unit: its figures, what was done to them, its values and ranks at every node");
+  command.take_threads();
+  command.take_language();
+  if (const auto code = command.parse(arguments, console)) return *code;
+  IndexOptions options;
+  options.weights = weights;
+  options.normalise = normalisation_of(normalise);
+  options.impute = imputation_of(impute);
+  options.threads = command.evaluate_options().threads;
+  if (!unit.empty() && command.format() != "table") throw UsageError("--unit is shown as a table; --format " + command.format() + " has all units");
+
+  int code = fine;
+  const std::optional<Index> result = read_index(command, options, console, code);
+  if (!result) return code;
+  Output output(command.output(), console);
+  const std::vector<IndexRanking> others = rankings_of(*result, split(rank_by));
+  if (!unit.empty())
+    output.write(index_unit_table(*result, unit, command.style(console)));
+  else if (command.format() == "json")
+    output.write(index_json(*result, others));
+  else if (command.format() == "csv")
+    output.write(index_csv(*result, others));
+  else
+    output.write(index_table(*result, others, command.style(console)));
+  output.finish();
+  return code;
+}
+
+}  // namespace rulescore::cli
