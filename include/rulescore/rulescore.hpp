@@ -36,6 +36,7 @@
 #include <rulescore/crosswalk.hpp>
 #include <rulescore/places.hpp>
 #include <rulescore/decision.hpp>
+#include <rulescore/weighting.hpp>
 #include <rulescore/render.hpp>
 #include <rulescore/log.hpp>
 #include <rulescore/version.hpp>

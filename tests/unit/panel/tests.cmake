@@ -8,5 +8,8 @@ rs_test(panel
     ${CMAKE_CURRENT_LIST_DIR}/panel.cpp
     ${CMAKE_CURRENT_LIST_DIR}/quota.cpp
     ${CMAKE_CURRENT_LIST_DIR}/treat.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/weighting_correlations.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/weighting_doubt.cpp
     ${CMAKE_CURRENT_LIST_DIR}/weighting_figures.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/weighting_judgements.cpp
   LINKS rs_panel)
