@@ -45,8 +45,7 @@ enum class Scale : std::uint8_t {
 // sum of w * scaled figure.
 RULESCORE_EXPORT Ranked weighted_sum(const Matrix& matrix, std::span<const double> weights, std::span<const Sense> senses,
                                      Scale scale = Scale::min_max);
-// Product of (scaled figure)^w: a unit without anything in one column has nothing. Not for Scale::vector of costs below 0, or
-// wherever else a scaled figure is negative: UsageError.
+// Product of (scaled figure)^w: a unit without anything in one column has nothing. UsageError where a scaled figure is below 0.
 RULESCORE_EXPORT Ranked weighted_product(const Matrix& matrix, std::span<const double> weights, std::span<const Sense> senses,
                                          Scale scale = Scale::ratio);
 // lambda * weighted sum + (1 - lambda) * weighted product, both on Scale::ratio; lambda in [0,1].
@@ -85,7 +84,7 @@ RULESCORE_EXPORT Vikor vikor(const Matrix& matrix, std::span<const double> weigh
                              double v = 0.5);
 
 // Mean of what a unit gains on, and doesn't lose against, the average unit; [0,1] where all figures are positive. UsageError
-// where a column with spread has mean 0, to which nothing can be in proportion. Where the mean is negative its size counts. Where
+// where a column with spread has mean 0 (up to rounding), to which nothing can be in proportion. Where the mean is negative its size counts. Where
 // no unit is better (worse) than the average anywhere, that part is 0 (1).
 RULESCORE_EXPORT Ranked edas(const Matrix& matrix, std::span<const double> weights, std::span<const Sense> senses);
 
@@ -202,6 +201,7 @@ class RULESCORE_EXPORT Capacity {
   static Capacity two_additive(std::span<const double> shapley, std::span<const double> interactions = {});
 
   std::size_t columns() const noexcept { return columns_; }
+  bool is_two_additive() const noexcept { return worths_.empty(); }  // made of Shapley values and interactions
   double worth(std::uint64_t subset) const noexcept;
   double mobius(std::uint64_t subset) const noexcept;  // what the subset is worth beyond its own subsets
   std::vector<double> shapley() const;

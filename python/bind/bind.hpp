@@ -50,6 +50,7 @@ void bind_engine(py::module_& m);
 void bind_panel(py::module_& m);
 void bind_analysis(py::module_& m);
 void bind_places(py::module_& m);
+void bind_decision(py::module_& m);
 void bind_roadmap(py::module_& m);
 void bind_crosswalk(py::module_& m);
 void bind_cli(py::module_& m);

@@ -9,7 +9,9 @@
 
 using Figures = py::array_t<double, py::array::c_style | py::array::forcecast>;
 
-inline std::span<const double> span_of(const Figures& figures) { return {figures.data(), static_cast<std::size_t>(figures.size())}; }
+inline std::span<const double> span_of(const Figures& figures) {
+  return {figures.data(), static_cast<std::size_t>(figures.size())};
+}
 
 inline rs::Matrix matrix_of(const Figures& figures) {
   if (figures.ndim() != 2) throw rs::UsageError("figures have " + std::to_string(figures.ndim()) + " dimensions; 2 are expected");

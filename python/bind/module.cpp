@@ -13,6 +13,7 @@ PYBIND11_MODULE(_core, m) {
   bind_panel(m);
   bind_analysis(m);
   bind_places(m);
+  bind_decision(m);
   bind_crosswalk(m);
   bind_roadmap(m);
   bind_cli(m);

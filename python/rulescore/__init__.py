@@ -14,6 +14,7 @@
     rs.compare(cards_2019, cards_2020)      # what moved each total between two years, and why
     rs.roadmap(panel, target=80)            # what first, by whom, by when; .save("plan.xlsx")
     rs.places(panel)                        # what many lack, what is lacked together, who leads
+    rs.decision.topsis(X, weights, senses)  # rankings beyond sums: VIKOR, PROMETHEE, Copeland, Choquet, …
 
 Everything is an immutable value: edits return a new one (`fw.with_weight("C", 2.0)`), threads may share, pickles travel.
 Spans (`begin`, `end`) index Python strings; `byte_begin` and `byte_end` are the bytes on disk where `Document.verbatim`.
@@ -32,7 +33,7 @@ try:
 except ImportError as error:  # the package folder without its compiled module, usually a source tree on sys.path
     raise ImportError("rulescore's compiled module can't be loaded; install the package with `pip install .`") from error
 
-from . import _analysis, _compare, _places, _roadmap, types
+from . import _analysis, _compare, _places, _roadmap, decision, types
 from ._analysis import GapReport, Gaps, Ranking
 from ._attach import attach as _attach
 from ._compare import Comparison
@@ -85,6 +86,7 @@ __all__ = [
     "check",
     "check_examples",
     "compare",
+    "decision",
     "default_framework_path",
     "gaps",
     "load",

@@ -1,17 +1,22 @@
 """Rankings beyond sums: who is ahead where one strong figure mustn't make up for every weak one.
 
-    from rulescore import decision
-    ranked = decision.topsis(X, weights=[3, 1], senses=["benefit", "cost"])
-    ranked.scores, ranked.ranks             # numpy arrays, one figure a row
-    ranked.to_frame()                       # best first, with the frame's index
-    decision.rank_by("vikor", X).ranks      # by name; decision.methods() lists them
+    >>> from rulescore import decision
+    >>> X = [[80, 3.0], [95, 9.5], [70, 2.5]]           # three cities: cases answered in time (%), cost of each
+    >>> ranked = decision.topsis(X, weights=[3, 1], senses=["benefit", "cost"])
+    >>> ranked.ranks                                    # scores likewise: numpy arrays, one figure a row
+    array([1, 3, 2], dtype=uint32)
+    >>> decision.rank_by("copeland", X, [3, 1], [1, -1])  # by name; decision.methods() lists them
+    Ranked(3 of 3 units ranked, first 1)
+    >>> decision.vikor(X, [3, 1], [1, -1]).compromise   # rows: the best (1 here) and who isn't clearly behind it
+    [0, 1]
 
 X: rows of units by columns of criteria (lists, a numpy array, a pandas DataFrame), nan where a figure is missing, any magnitude.
-weights: one a column, at least 0, normalised inside; a column of weight 0 takes no part. None: all equal. senses: 1 (more is better) or
--1, or "benefit" and "cost"; None: more is better everywhere. With a DataFrame both may be dicts by column.
+weights: one a column, at least 0, normalised inside; a column of weight 0 takes no part. None: all equal.
+senses: 1 (more is better) or -1, or "benefit" and "cost"; None: more is better everywhere. With a DataFrame both may be dicts by column.
 
-A unit without a figure in a column that counts isn't ranked (score nan, rank 0) and doesn't influence the others. Ties share the better
-rank (1 2 2 4). The order of the rows changes no bit of the result. Formulas and sources: indicators/methods.md. All raise UsageError.
+A unit without a figure in a column that counts isn't ranked (score nan, rank 0) and doesn't influence the others. Ties share the
+better rank (1 2 2 4). The order of the rows changes no bit of the result. Formulas and sources: indicators/methods.md. All raise
+UsageError.
 """
 
 from __future__ import annotations
@@ -93,7 +98,8 @@ class Ranked:
     def __repr__(self) -> str:
         names = self.units or range(len(self))
         first = [str(names[row]) for row in self.order if self.ranks[row] == 1]
-        return f"{type(self).__name__}({np.count_nonzero(self.ranks)} of {len(self)} units ranked, first {', '.join(first) or 'nobody'})"
+        ranked = f"{np.count_nonzero(self.ranks)} of {len(self)} units ranked"
+        return f"{type(self).__name__}({ranked}, first {', '.join(first) or 'nobody'})"
 
     def _repr_html_(self) -> str:
         columns, names = self._columns(), self.units or range(len(self))
@@ -224,16 +230,20 @@ def codas(X: Any, weights: Any = None, senses: Any = None, tau: float = 0.02) ->
 
 
 def spotis(X: Any, weights: Any = None, senses: Any = None, bounds: Any = None) -> Ranked:
-    """Distance from the best bound, lower is better. bounds: (low, high) a column; with them no unit's score depends on another's."""
+    """Distance from the best bound, lower is better. bounds: (low, high) a column; no unit's score depends on another's then."""
     return _ranked("spotis", X, weights, senses, [tuple(pair) for pair in in_columns(bounds, X, "bounds")])
 
 
-def promethee2(X: Any, weights: Any = None, senses: Any = None, shape: str | Sequence[str] = "usual", *, p=0.0, q=0.0, s=0.0) -> Promethee:
-    """Net preference over the others. shape, p, q, s: one for all columns, or one a column; "usual", "u" (q), "v" (p), "level" (p, q),
-    "v_indifference" (p, q), "gaussian" (s)."""
+def promethee2(
+    X: Any, weights: Any = None, senses: Any = None, shape: str | Sequence[str] = "usual", *, p: Any = 0.0, q: Any = 0.0, s: Any = 0.0
+) -> Promethee:
+    """Net preference over the others. shape, p, q, s: one for all columns, or one a column; the shapes are "usual", "u" (q), "v" (p),
+    "level" (p, q), "v_indifference" (p, q), "gaussian" (s)."""
     count = matrix(X).shape[1]
-    each = [[value] * count if isinstance(value, str) or np.isscalar(value) else in_columns(value, X, name)
-            for name, value in (("shape", shape), ("p", p), ("q", q), ("s", s))]
+    each = [
+        [value] * count if isinstance(value, str) or np.isscalar(value) else in_columns(value, X, name)
+        for name, value in (("shape", shape), ("p", p), ("q", q), ("s", s))
+    ]
     if any(len(values) != count for values in each):
         raise _core.UsageError(f"shape, p, q and s are one for all or one for each of {count} columns")
     ranked, plus, minus = _call("promethee2", X, weights, senses, list(zip(*each)))
@@ -296,7 +306,7 @@ def mazziotta_pareto(
     upward: bool = False,
     sample: bool = False,
 ) -> Ranked:
-    """Mean less a penalty for imbalance. standard: "z" (100, 10), "range" (70 to 130, or around `reference`) or "none" (as they are).
+    """Mean less a penalty for imbalance. standard: "z" (100, 10), "range" (70 to 130, or around `reference`) or "none" (as is).
     upward: the penalty is added. sample: deviations divide by n - 1."""
     more = standard, in_columns(reference, X, "references"), upward, sample
     return _ranked("mazziotta_pareto", X, weights, senses, *more)

@@ -8,7 +8,7 @@
 namespace rulescore::decision {
 namespace {
 
-constexpr double no_distance = 1e-12;  // of sums of proportions: nothing but rounding
+constexpr double no_distance = 1e-12;  // of figures within 1, and of sums of proportions: nothing but rounding
 
 // (x - mean) / |mean| with the column's sense: above 0 better than the average unit; 0 without spread.
 std::vector<double> leads(const Problem& problem, std::size_t criterion) {
@@ -17,7 +17,7 @@ std::vector<double> leads(const Problem& problem, std::size_t criterion) {
   std::vector<double> result(problem.units());
   if (least == largest) return result;
   const double mean = settled_sum(std::vector<double>(figures.begin(), figures.end())) / static_cast<double>(figures.size());
-  if (mean == 0) problem.refuse_column(criterion, "has mean 0, to which no distance can be in proportion");
+  if (std::abs(mean) <= no_distance) problem.refuse_column(criterion, "has mean 0, to which no distance can be in proportion");
   for (std::size_t unit = 0; unit < result.size(); ++unit)
     result[unit] = problem.sign(criterion) * (figures[unit] - mean) / std::abs(mean);
   return result;
