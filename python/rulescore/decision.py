@@ -12,7 +12,8 @@
 
 X: rows of units by columns of criteria (lists, a numpy array, a pandas DataFrame), nan where a figure is missing, any magnitude.
 weights: one a column, at least 0, normalised inside; a column of weight 0 takes no part. None: all equal.
-senses: 1 (more is better) or -1, or "benefit" and "cost"; None: more is better everywhere. With a DataFrame both may be dicts by column.
+senses: 1 (more is better) or -1, or "benefit" and "cost"; None: more is better everywhere.
+With a DataFrame both may be dicts by column.
 
 A unit without a figure in a column that counts isn't ranked (score nan, rank 0) and doesn't influence the others. Ties share the
 better rank (1 2 2 4). The order of the rows changes no bit of the result. Formulas and sources: indicators/methods.md. All raise
@@ -235,9 +236,16 @@ def spotis(X: Any, weights: Any = None, senses: Any = None, bounds: Any = None) 
 
 
 def promethee2(
-    X: Any, weights: Any = None, senses: Any = None, shape: str | Sequence[str] = "usual", *, p: Any = 0.0, q: Any = 0.0, s: Any = 0.0
+    X: Any,
+    weights: Any = None,
+    senses: Any = None,
+    shape: str | Sequence[str] = "usual",
+    *,
+    p: Any = 0.0,
+    q: Any = 0.0,
+    s: Any = 0.0,
 ) -> Promethee:
-    """Net preference over the others. shape, p, q, s: one for all columns, or one a column; the shapes are "usual", "u" (q), "v" (p),
+    """Net preference over the others. shape, p, q, s: one for all columns, or one a column; shapes are "usual", "u" (q), "v" (p),
     "level" (p, q), "v_indifference" (p, q), "gaussian" (s)."""
     count = matrix(X).shape[1]
     each = [
