@@ -30,6 +30,7 @@
 #include <rulescore/table.hpp>
 #include <rulescore/index.hpp>
 #include <rulescore/analysis.hpp>
+#include <rulescore/uncertainty.hpp>
 #include <rulescore/roadmap.hpp>
 #include <rulescore/what_if.hpp>
 #include <rulescore/compare.hpp>

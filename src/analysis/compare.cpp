@@ -23,13 +23,12 @@ void rank_documents(ScoreComparison& comparison) {
   std::vector<DocumentMove>& moves = comparison.documents;
   if (moves.size() < 2) return;
   std::vector<double> totals(moves.size());
-  std::vector<PlacedTotal> order;
   std::vector<std::uint32_t> ranks(moves.size());
   for (std::size_t i = 0; i < moves.size(); ++i) totals[i] = comparison.before.rows[moves[i].before].total;
-  rank_rows(totals, comparison.before.full, order, ranks);
+  rank_rows(totals, comparison.before.full, ranks);
   for (std::size_t i = 0; i < moves.size(); ++i) moves[i].rank_before = ranks[i];
   for (std::size_t i = 0; i < moves.size(); ++i) totals[i] = comparison.after.rows[moves[i].after].total;
-  rank_rows(totals, comparison.after.full, order, ranks);
+  rank_rows(totals, comparison.after.full, ranks);
   for (std::size_t i = 0; i < moves.size(); ++i) moves[i].rank_after = ranks[i];
 }
 

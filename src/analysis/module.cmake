@@ -34,6 +34,15 @@ rs_module(analysis
     selection.cpp
     target.cpp
     totals.cpp
+    uncertainty/additive.cpp
+    uncertainty/counting.cpp
+    uncertainty/draws.cpp
+    uncertainty/grouped.cpp
+    uncertainty/simulate.cpp
+    uncertainty/sobol.cpp
+    uncertainty/summaries.cpp
+    uncertainty/swap.cpp
+    uncertainty/tree.cpp
     what_if.cpp
     views/alpha.cpp
     views/columns.cpp

@@ -35,8 +35,7 @@ WhatIf side_by_side(Scorecard before, Scorecard after, bool peers_held) {
 
 std::vector<std::uint32_t> ranks_of(const Panel& panel) {
   std::vector<std::uint32_t> ranks(panel.rows());
-  std::vector<PlacedTotal> order;
-  rank_rows(panel.totals(), panel.framework().full(), order, ranks);
+  rank_rows(panel.totals(), panel.framework().full(), ranks);
   return ranks;
 }
 

@@ -2,10 +2,12 @@
 // machine, in any order and for any number of threads.
 //
 // Philox4x32-10 of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011: ten rounds of two
-// 32x32-bit multiplications over a 128-bit counter under a 64-bit key. Tested by tests/unit/base/random.cpp against its known answers.
+// 32x32-bit multiplications over a 128-bit counter under a 64-bit key. Tested by tests/unit/base/random.cpp against its known
+// answers. Other distributions are made of these numbers by arithmetic that every machine rounds alike.
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace rulescore {
@@ -26,5 +28,12 @@ class Uniform {
  private:
   std::uint64_t seed_, stream_;
 };
+
+// A whole number of 0 … count - 1 from a uniform one.
+std::size_t pick(double uniform, std::size_t count) noexcept;
+
+// A gamma variate of `shape` > 0 and scale 1, number `index` of its stream: Marsaglia and Tsang 2000, ACM TOMS 26:363. It may use
+// up the numbers index * 2^20 … (index + 1) * 2^20 - 1 of the stream, so index < 2^43.
+double gamma_variate(const Uniform& uniform, std::uint64_t index, double shape) noexcept;
 
 }  // namespace rulescore

@@ -20,3 +20,12 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release")
 endif()
 add_test(NAME bench_roadmaps COMMAND bench_roadmaps --jurisdictions 100 --rounds 2 --ceiling ${rs_ceiling})
 set_tests_properties(bench_roadmaps PROPERTIES RUN_SERIAL ON)
+
+add_executable(bench_monte_carlo ${CMAKE_CURRENT_LIST_DIR}/monte_carlo.cpp)
+target_link_libraries(bench_monte_carlo PRIVATE rulescore rs_flags)
+set(rs_floor 0)
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  set(rs_floor 2)  # well under what it reaches, for busy machines
+endif()
+add_test(NAME bench_monte_carlo COMMAND bench_monte_carlo --rounds 5 --floor ${rs_floor})
+set_tests_properties(bench_monte_carlo PROPERTIES RUN_SERIAL ON)

@@ -8,4 +8,5 @@ rs_test(peers
     ${CMAKE_CURRENT_LIST_DIR}/prepare.cpp
     ${CMAKE_CURRENT_LIST_DIR}/views.cpp
     ${CMAKE_CURRENT_LIST_DIR}/weights.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/uncertainty.cpp
   LINKS rulescore)

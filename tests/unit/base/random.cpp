@@ -1,8 +1,10 @@
 // The generator against the known answers that its authors publish, and what `Uniform` makes of it.
 #include "base/random.hpp"
 
+#include "base/elementary.hpp"
 #include "support/catch.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace rulescore {
@@ -47,6 +49,39 @@ TEST_CASE("uniform numbers fill the open interval evenly") {
   CHECK(std::abs(sum / draws - 0.5) < 5 * 0.2887 / std::sqrt(draws));
   CHECK(std::abs(sum_of_squares / draws - 1.0 / 3) < 5 * 0.2981 / std::sqrt(draws));
   CHECK(std::abs(lower_tenth / double{draws} - 0.1) < 5 * 0.3 / std::sqrt(draws));
+}
+
+TEST_CASE("the portable logarithm and exponential are those of the C library to a few units in the last place") {
+  for (int i = 1; i < 20'000; ++i) {
+    const double u = Uniform(3, 1).at(static_cast<std::uint64_t>(i)), wide = std::ldexp(u, i % 200 - 100), x = 1400 * u - 700;
+    CHECK(std::abs(portable_log(wide) - std::log(wide)) <= 1e-15 * std::max(1e-3, std::abs(std::log(wide))));
+    CHECK(std::abs(portable_exp(x) / std::exp(x) - 1) < 2e-15);
+  }
+  CHECK(portable_log(1) == 0);
+  CHECK(portable_exp(0) == 1);
+  CHECK(portable_exp(-1e6) == 0);
+}
+
+TEST_CASE("gamma variates have the mean and the variance of their shape") {
+  constexpr int draws = 50'000;
+  for (const double shape : {0.05, 0.5, 1.0, 2.5, 40.0}) {
+    double sum = 0, squares = 0;
+    for (int i = 0; i < draws; ++i) {
+      const double x = gamma_variate(Uniform(1, 2), static_cast<std::uint64_t>(i), shape);
+      sum += x;
+      squares += (x - shape) * (x - shape);
+    }
+    INFO(shape);
+    CHECK(std::abs(sum / draws - shape) < 5 * std::sqrt(shape / draws));
+    // The fourth central moment is 3 shape (shape + 2).
+    CHECK(std::abs(squares / draws - shape) < 5 * std::sqrt((2 * shape * shape + 6 * shape) / draws));
+  }
+}
+
+TEST_CASE("a whole number is picked evenly and stays below the count") {
+  CHECK(pick(0.999999999999999999, 3) == 2);
+  CHECK(pick(1e-20, 3) == 0);
+  CHECK(pick(0.5, 2) == 1);
 }
 
 }  // namespace rulescore
