@@ -106,10 +106,9 @@ Ranked Problem::ranked(std::span<const double> scores, bool higher_is_better, do
     for (double& score : ascending) score = -score;
   const Range range = range_of(ascending);
   magnitude = std::max({magnitude, std::abs(range.least), std::abs(range.largest)});
-  std::vector<PlacedTotal> order;
   std::vector<std::uint32_t> of_units(units());
   // rank_rows takes a billionth of this.
-  rank_rows(ascending, std::max(range.largest - range.least, 1e-3 * magnitude), order, of_units);
+  rank_rows(ascending, std::max(range.largest - range.least, 1e-3 * magnitude), of_units);
   Ranked result{to_rows(scores), std::vector<std::uint32_t>(all_rows_, 0), higher_is_better};
   for (std::size_t unit = 0; unit < units(); ++unit) result.ranks[rows_[unit]] = of_units[unit];
   return result;
