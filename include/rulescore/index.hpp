@@ -88,7 +88,8 @@ class RULESCORE_EXPORT Index {
   friend RULESCORE_EXPORT Index index(const Panel&);
   struct Impl;
   explicit Index(std::shared_ptr<const Impl> impl) noexcept;
-  static Index made(Impl impl);  // adds up
+  static Index made(Impl impl);                                 // adds up
+  static Index weighed(Impl impl, const std::string& method);  // the same once siblings are weighed
   std::shared_ptr<const Impl> impl_;
 };
 

@@ -49,6 +49,7 @@ void bind_elsewhere(py::module_& m);
 void bind_engine(py::module_& m);
 void bind_panel(py::module_& m);
 void bind_analysis(py::module_& m);
+void bind_index(py::module_& m);
 void bind_places(py::module_& m);
 void bind_decision(py::module_& m);
 void bind_roadmap(py::module_& m);

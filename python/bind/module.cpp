@@ -12,6 +12,7 @@ PYBIND11_MODULE(_core, m) {
   bind_engine(m);
   bind_panel(m);
   bind_analysis(m);
+  bind_index(m);
   bind_places(m);
   bind_decision(m);
   bind_crosswalk(m);

@@ -13,6 +13,7 @@
     cards[0].what_if({"E1.3": "100%"})      # what the score would be if that were shown; panel.what_if adds the ranks
     rs.compare(cards_2019, cards_2020)      # what moved each total between two years, and why
     rs.roadmap(panel, target=80)            # what first, by whom, by when; .save("plan.xlsx")
+    rs.index("cities.csv", fw)              # a composite index from figures alone; .to_frame(), .with_weights("critic")
     rs.places(panel)                        # what many lack, what is lacked together, who leads
     rs.decision.topsis(X, weights, senses)  # rankings beyond sums: VIKOR, PROMETHEE, Copeland, Choquet, …
 
@@ -47,14 +48,17 @@ from ._core import (
     EvidenceSet,
     Framework,
     FrameworkError,
+    Index,
     IoError,
     Panel,
     Scorecard,
+    Table,
     UsageError,
     __version__,
     default_framework_path,
 )
 from ._evaluate import ReadWarning, read
+from ._index import index
 from ._places import Places
 from ._roadmap import RoadMap, RoadMaps
 from ._what_if import WhatIf
@@ -72,6 +76,7 @@ __all__ = [
     "FrameworkError",
     "GapReport",
     "Gaps",
+    "Index",
     "IoError",
     "Panel",
     "Places",
@@ -80,6 +85,7 @@ __all__ = [
     "RoadMap",
     "RoadMaps",
     "Scorecard",
+    "Table",
     "UsageError",
     "WhatIf",
     "__version__",
@@ -89,6 +95,7 @@ __all__ = [
     "decision",
     "default_framework_path",
     "gaps",
+    "index",
     "load",
     "parse",
     "places",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import _core, _crosswalk, _display, _evaluate, _frames, _pickle, _records, _what_if
+from . import _core, _crosswalk, _display, _evaluate, _frames, _index, _pickle, _records, _what_if
 
 
 def _itself(value: Any, memo: Any = None) -> Any:
@@ -23,6 +23,13 @@ def attach(core: Any = _core) -> None:
     core.Panel.what_if = _what_if.panel
 
     core.Crosswalk.cross = _crosswalk.cross
+
+    core.Index.to_frame = _index.to_frame
+    core.Index.to_dict = _index.to_dict
+    core.Index.save = _index.save
+    core.Index.__repr__ = _index.index_repr
+    core.Index._repr_html_ = _index.index_html
+    core.Table.__repr__ = _index.table_repr
 
     core.Document._repr_html_ = _display.document_html
     core.Framework._repr_html_ = _display.framework_html

@@ -23,9 +23,17 @@ constexpr double tie = 1e-9;  // of full marks
 Index index(const Table& table, const Framework& framework, const IndexOptions& options) {
   const FrameworkModel& model = framework.model();
   Index::Impl impl{framework, read_columns(table, model, options), {}, shown_full_marks(model, options), {}, options.threads, {}, {}};
-  if (!options.node_weights.empty()) check_node_weights(model, options.node_weights);
-  impl.weights = options.node_weights.empty() ? weights_asked_for(model, options.weights) : options.node_weights;
-  return Index::made(std::move(impl));
+  if (!options.node_weights.empty()) {
+    check_node_weights(model, options.node_weights);
+    impl.weights = options.node_weights;
+    return Index::made(std::move(impl));
+  }
+  if (auto weights = weights_of_set(model, options.weights)) {
+    impl.weights = std::move(*weights);
+    return Index::made(std::move(impl));
+  }
+  check_weights_name(model, options.weights);
+  return Index::weighed(std::move(impl), options.weights);
 }
 
 Index index(const Panel& panel) {
@@ -55,6 +63,25 @@ Index Index::made(Impl impl) {
   impl.values = std::move(added.values);
   impl.coverage = std::move(added.coverage);
   return Index(std::make_shared<const Impl>(std::move(impl)));
+}
+
+// Level by level from the leaves up: what a group's children weigh rests on their values, those on the weights below.
+Index Index::weighed(Impl impl, const std::string& method) {
+  const FrameworkModel& model = impl.framework.model();
+  impl.weights = *weights_of_set(model, "equal");
+  int depth = 0;
+  for (const Node& node : model.nodes) depth = std::max(depth, node.depth);
+  while (depth-- > 0) {
+    const AddedUp added = add_up(model, impl.columns.leaves, impl.columns.rows, {impl.weights, impl.views, impl.threads, false});
+    for (std::uint32_t group = 0; group < model.nodes.size(); ++group) {
+      if (model.nodes[group].depth != depth || model.nodes[group].is_indicator()) continue;
+      const std::vector<double> weights = weights_among_siblings(model, group, method, added.values, impl.columns.rows);
+      std::size_t i = 0;
+      for (const std::uint32_t child : model.nodes[group].children)
+        if (model.nodes[child].role == Role::weighted) impl.weights[child] = weights[i++];
+    }
+  }
+  return made(std::move(impl));
 }
 
 Index::Index(std::shared_ptr<const Impl> impl) noexcept : impl_(std::move(impl)) {}
@@ -143,7 +170,12 @@ Index Index::with_weights(std::vector<double> weights) const {
   return made(std::move(impl));
 }
 
-Index Index::with_weights(const std::string& name) const { return with_weights(weights_asked_for(framework().model(), name)); }
+Index Index::with_weights(const std::string& name) const {
+  const FrameworkModel& model = framework().model();
+  if (auto weights = weights_of_set(model, name)) return with_weights(std::move(*weights));
+  check_weights_name(model, name);
+  return weighed(*impl_, name);
+}
 
 Index Index::with_leaves(std::span<const double> leaves) const {
   const std::size_t columns = framework().indicators().size();

@@ -7,6 +7,7 @@
 #include <rulescore/index.hpp>
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,8 +28,14 @@ Columns read_columns(const Table& table, const FrameworkModel& model, const Inde
 // What one share of full marks is shown as.
 double shown_full_marks(const FrameworkModel& model, const IndexOptions& options) noexcept;
 
-// By node: the framework's weights, or those the options ask for: index_weights.cpp.
-std::vector<double> weights_asked_for(const FrameworkModel& model, const std::string& name);
+// Weights: index_weights.cpp. By node: the framework's own (no name), one of its sets, or all siblings the same; nothing when the
+// name is none of these.
+std::optional<std::vector<double>> weights_of_set(const FrameworkModel& model, const std::string& name);
+// Throws UsageError, with what there is, unless a set or a method of weighting.hpp goes by the name.
+void check_weights_name(const FrameworkModel& model, const std::string& name);
+// What a method gives the weighted children of a group, in their order. `values`: nodes x rows.
+std::vector<double> weights_among_siblings(const FrameworkModel& model, std::uint32_t group, const std::string& method,
+                                           std::span<const double> values, std::size_t rows);
 void check_node_weights(const FrameworkModel& model, std::span<const double> weights);
 
 struct Index::Impl {

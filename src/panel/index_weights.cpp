@@ -3,7 +3,9 @@
 #include "panel/index.hpp"
 
 #include <rulescore/error.hpp>
+#include <rulescore/weighting.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -48,19 +50,39 @@ void check_node_weights(const FrameworkModel& model, std::span<const double> wei
   }
 }
 
-std::vector<double> weights_asked_for(const FrameworkModel& model, const std::string& name) {
+std::optional<std::vector<double>> weights_of_set(const FrameworkModel& model, const std::string& name) {
   if (name.empty()) return written(model);
   if (name == "equal") return equal(model);
-  if (const auto set = model.index.weights.find(name); set != model.index.weights.end()) {
-    std::vector<double> weights = of_set(model, set->second);
-    check_node_weights(model, weights);
-    return weights;
-  }
+  const auto set = model.index.weights.find(name);
+  if (set == model.index.weights.end()) return std::nullopt;
+  std::vector<double> weights = of_set(model, set->second);
+  check_node_weights(model, weights);
+  return weights;
+}
+
+void check_weights_name(const FrameworkModel& model, const std::string& name) {
   std::vector<std::string> names;
   for (const auto& [known, set] : model.index.weights) names.push_back(known);
-  names.emplace_back("equal");
+  const auto methods = weighting::methods();
+  names.insert(names.end(), methods.begin(), methods.end());
+  if (std::find(names.begin(), names.end(), name) != names.end()) return;
   const std::string hint = did_you_mean(name, names);
   throw UsageError("there are no weights \"" + name + "\"; " + (hint.empty() ? "there are " + join(names) : hint));
+}
+
+std::vector<double> weights_among_siblings(const FrameworkModel& model, std::uint32_t group, const std::string& method,
+                                           std::span<const double> values, std::size_t rows) {
+  std::vector<std::uint32_t> siblings;
+  for (const std::uint32_t child : model.nodes[group].children)
+    if (model.nodes[child].role == Role::weighted) siblings.push_back(child);
+  std::vector<double> figures;
+  for (std::size_t row = 0; row < rows; ++row)
+    for (const std::uint32_t child : siblings) figures.push_back(values[child * rows + row]);
+  try {
+    return weighting::by_name(method, {figures, rows, siblings.size()});
+  } catch (const UsageError& error) {
+    throw UsageError("the weights below " + model.nodes[group].code + ": " + error.what());
+  }
 }
 
 }  // namespace rulescore
