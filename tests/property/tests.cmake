@@ -3,6 +3,7 @@ rs_test(property
     ${CMAKE_CURRENT_LIST_DIR}/crosswalk.cpp
     ${CMAKE_CURRENT_LIST_DIR}/decision.cpp
     ${CMAKE_CURRENT_LIST_DIR}/gaps.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/index.cpp
     ${CMAKE_CURRENT_LIST_DIR}/roadmap.cpp
     ${CMAKE_CURRENT_LIST_DIR}/scores.cpp
     ${CMAKE_CURRENT_LIST_DIR}/tree.cpp
