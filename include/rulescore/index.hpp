@@ -97,6 +97,10 @@ class RULESCORE_EXPORT Index {
 // method whose parameter is missing, two rows of the same unit (and time).
 RULESCORE_EXPORT Index index(const Table& table, const Framework& framework, const IndexOptions& options = {});
 
+// What index(table, framework, options).values(0) holds, to the bit, and nothing else: for very many units, or very many editions of
+// the same. A plain framework (weighted means) over complete columns on min_max scales takes little more than reading them.
+RULESCORE_EXPORT std::vector<double> index_totals(const Table& table, const Framework& framework, const IndexOptions& options = {});
+
 // The scores of texts as an index: leaves as they are, 0 to 1.
 RULESCORE_EXPORT Index index(const Panel& panel);
 

@@ -2,6 +2,8 @@
 // when the program starts. Lanes are columns (or rows) side by side, never parts of one sum, so both give the same bits.
 #pragma once
 
+#include <cstddef>  // __GLIBC__
+
 #if defined(__has_feature)
 #if __has_feature(thread_sanitizer)
 #define RS_THREAD_SANITIZER 1

@@ -6,6 +6,7 @@ rs_module(panel
     impute.cpp
     index.cpp
     index_columns.cpp
+    index_totals.cpp
     index_weights.cpp
     kendall.cpp
     linear_programme.cpp

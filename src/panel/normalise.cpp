@@ -2,6 +2,7 @@
 // that figures of another year can be put on the same. Outside face: prepare.hpp. Tested by tests/unit/panel/normalise.cpp;
 // against peers by tests/peers/prepare.cpp.
 #include "base/number.hpp"
+#include "base/wide.hpp"
 #include "panel/column.hpp"
 
 #include <rulescore/error.hpp>
@@ -73,25 +74,30 @@ void check_parameters(const Normalisation& how) {
   if (how.method == Method::distance_to_target) given(how.target, "target");
 }
 
+constexpr std::size_t lanes = 32;
+
 struct Extent {
   double min, max;
 };
 
-// One pass without a branch: eight columns of running extremes that vector instructions keep side by side. A comparison with NaN
+// One pass without a branch: running extremes that vector instructions keep side by side. A comparison with NaN
 // is false, so a gap changes none of them, and the order in which extremes are found changes nothing.
-Extent extent_of(std::span<const double> column) noexcept {
-  constexpr std::size_t lanes = 8;
-  constexpr double infinity = std::numeric_limits<double>::infinity();
-  std::array<double, lanes> low, high;
-  low.fill(infinity);
-  high.fill(-infinity);
-  const std::size_t whole = column.size() - column.size() % lanes;
-  for (std::size_t i = 0; i < whole; i += lanes)
+RS_WIDE void widen(const double* column, std::size_t rows, double* low, double* high) {
+  for (std::size_t i = 0; i < rows; i += lanes)
     for (std::size_t lane = 0; lane < lanes; ++lane) {
       const double x = column[i + lane];
       low[lane] = x < low[lane] ? x : low[lane];
       high[lane] = x > high[lane] ? x : high[lane];
     }
+}
+
+Extent extent_of(std::span<const double> column) noexcept {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  std::array<double, lanes> low, high;
+  low.fill(infinity);
+  high.fill(-infinity);
+  const std::size_t whole = column.size() - column.size() % lanes;
+  widen(column.data(), whole, low.data(), high.data());
   for (std::size_t i = whole; i < column.size(); ++i) {
     low[0] = column[i] < low[0] ? column[i] : low[0];
     high[0] = column[i] > high[0] ? column[i] : high[0];

@@ -29,3 +29,12 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release")
 endif()
 add_test(NAME bench_monte_carlo COMMAND bench_monte_carlo --rounds 5 --floor ${rs_floor})
 set_tests_properties(bench_monte_carlo PROPERTIES RUN_SERIAL ON)
+
+add_executable(bench_index ${CMAKE_CURRENT_LIST_DIR}/index.cpp)
+target_link_libraries(bench_index PRIVATE rulescore rs_flags)
+set(rs_times 0)
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  set(rs_times 3)  # well under what it reaches, for busy machines
+endif()
+add_test(NAME bench_index COMMAND bench_index --rounds 3 --floor ${rs_times})
+set_tests_properties(bench_index PROPERTIES RUN_SERIAL ON)
