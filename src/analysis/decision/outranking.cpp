@@ -18,10 +18,9 @@ void compare_all(const Problem& problem, std::size_t unit, std::span<double> bet
   std::fill(better.begin(), better.end(), 0.0);
   for (std::size_t criterion = 0; criterion < problem.criteria(); ++criterion) {
     const std::span<const double> figures = problem.figures(criterion);
-    for (std::size_t other = 0; other < better.size(); ++other) {
-      const double lead = problem.sign(criterion) * (figures[unit] - figures[other]);
-      better[other] += problem.weight(criterion) * (lead > 0 ? 1 : lead < 0 ? 0 : 0.5);
-    }
+    const double sign = problem.sign(criterion), weight = problem.weight(criterion), half = weight / 2;
+    add_gains(figures, figures[unit], sign, better, [weight](double lead) { return lead > 0 ? weight : 0; });
+    add_gains(figures, figures[unit], sign, better, [half](double lead) { return lead == 0 ? half : 0; });
   }
   better[unit] = 0;
 }
@@ -32,7 +31,7 @@ struct Pair {
 
 Pair compare(const Problem& problem, std::size_t a, std::size_t b) {
   Pair result;
-  for (std::size_t criterion = 0; criterion < problem.criteria(); ++criterion) {
+  for (std::size_t criterion = 0; criterion < problem.criteria() && !(result.ahead_once && result.behind_once); ++criterion) {
     const double lead = problem.sign(criterion) * (problem.figures(criterion)[a] - problem.figures(criterion)[b]);
     (lead > 0 ? result.ahead_once : lead < 0 ? result.behind_once : result.equal_once) = true;
   }
@@ -64,19 +63,22 @@ void object_all(const Problem& problem, std::size_t unit, std::span<const int> s
   if (widest == 0) return;
   for (std::size_t criterion = 0; criterion < problem.criteria(); ++criterion) {
     const std::span<const double> figures = problem.figures(criterion);
+    const double own = figures[unit], factor = problem.sign(criterion) * std::ldexp(1, shift[criterion]);
     for (std::size_t other = 0; other < objection.size(); ++other) {
-      const double lead = problem.sign(criterion) * (figures[other] - figures[unit]);
-      objection[other] = std::max(objection[other], std::ldexp(lead, shift[criterion]) / widest);
+      const double lead = factor * (figures[other] - own);
+      objection[other] = objection[other] < lead ? lead : objection[other];
     }
   }
+  for (double& lead : objection) lead /= widest;
 }
 
 void agree_all(const Problem& problem, std::size_t unit, std::span<double> agreement) {
   std::fill(agreement.begin(), agreement.end(), 0.0);
   for (std::size_t criterion = 0; criterion < problem.criteria(); ++criterion) {
     const std::span<const double> figures = problem.figures(criterion);
+    const double own = figures[unit], sign = problem.sign(criterion), weight = problem.weight(criterion);
     for (std::size_t other = 0; other < agreement.size(); ++other)
-      if (problem.sign(criterion) * (figures[unit] - figures[other]) >= 0) agreement[other] += problem.weight(criterion);
+      agreement[other] += sign * (own - figures[other]) >= 0 ? weight : 0;
   }
 }
 

@@ -30,27 +30,6 @@ const char* lacking(const Preference& how) {
   return nullptr;
 }
 
-double preference(const Preference& how, double lead) {
-  if (!(lead > 0)) return 0;
-  switch (how.shape) {
-    case Shape::usual:
-      return 1;
-    case Shape::u:
-      return lead > how.q ? 1 : 0;
-    case Shape::v:
-      return std::min(lead / how.p, 1.0);
-    case Shape::level:
-      return lead <= how.q ? 0 : lead <= how.p ? 0.5 : 1;
-    case Shape::v_indifference:
-      return lead <= how.q ? 0 : std::min((lead - how.q) / (how.p - how.q), 1.0);
-    case Shape::gaussian: {
-      const double deviations = lead / how.s;
-      return -std::expm1(-deviations * deviations / 2);
-    }
-  }
-  return 0;
-}
-
 // One for each criterion, on the scale of its figures.
 std::vector<Preference> on_scale(const Problem& problem, const Matrix& matrix, std::span<const Preference> given) {
   if (given.size() > 1 && given.size() != matrix.columns)
@@ -65,20 +44,65 @@ std::vector<Preference> on_scale(const Problem& problem, const Matrix& matrix, s
   return result;
 }
 
-// Weighted preferences of `unit` over each other one, and theirs over it; 0 against itself.
-void prefer(const Problem& problem, std::span<const Preference> how, std::size_t unit, std::vector<double>& over,
-            std::vector<double>& under) {
-  std::fill(over.begin(), over.end(), 0.0);
-  std::fill(under.begin(), under.end(), 0.0);
+// One criterion as it is added to what a unit has over each other one, or, with the sign turned, to what they have over it.
+struct Criterion {
+  std::span<const double> figures;
+  double own, sign, weight;
+};
+
+// Rises evenly from a lead of `from` to one of `to`. Loops with one condition each: see add_gains.
+void add_ramp(const Criterion& c, double from, double to, std::span<double> sums, std::vector<double>& room) {
+  const std::size_t n = c.figures.size();
+  const double weight = c.weight, own = c.own, sign = c.sign, width = to - from;
+  room.resize(n);
+  for (std::size_t i = 0; i < n; ++i) room[i] = weight * ((sign * (own - c.figures[i]) - from) / width);
+  for (std::size_t i = 0; i < n; ++i) room[i] = room[i] < weight ? room[i] : weight;
+  for (std::size_t i = 0; i < n; ++i) sums[i] += room[i] > 0 ? room[i] : 0;
+}
+
+// From nothing to `weight` where the lead is more than `beyond`.
+void add_step(const Criterion& c, double beyond, double weight, std::span<double> sums) {
+  add_gains(c.figures, c.own, c.sign, sums, [weight, beyond](double lead) { return lead > beyond ? weight : 0; });
+}
+
+void add_bell(const Criterion& c, double deviation, std::span<double> sums) {
+  add_gains(c.figures, c.own, c.sign, sums, [weight = c.weight, deviation](double lead) {
+    const double deviations = lead / deviation;
+    return lead > 0 ? -weight * std::expm1(-deviations * deviations / 2) : 0;
+  });
+}
+
+void add(const Criterion& c, const Preference& how, std::span<double> sums, std::vector<double>& room) {
+  switch (how.shape) {
+    case Shape::usual:
+      return add_step(c, 0, c.weight, sums);
+    case Shape::u:
+      return add_step(c, how.q, c.weight, sums);
+    case Shape::v:
+      return add_ramp(c, 0, how.p, sums, room);
+    case Shape::level:
+      add_step(c, how.q, c.weight / 2, sums);
+      return add_step(c, how.p, c.weight / 2, sums);
+    case Shape::v_indifference:
+      return add_ramp(c, how.q, how.p, sums, room);
+    case Shape::gaussian:
+      return add_bell(c, how.s, sums);
+  }
+}
+
+struct Flows {
+  std::vector<double> over, under, room;
+};
+
+// Of `unit` over each other one, and theirs over it; 0 against itself.
+void compare(const Problem& problem, std::span<const Preference> how, std::size_t unit, Flows& flows) {
+  flows.over.assign(problem.units(), 0);
+  flows.under.assign(problem.units(), 0);
   for (std::size_t criterion = 0; criterion < problem.criteria(); ++criterion) {
     const std::span<const double> figures = problem.figures(criterion);
-    for (std::size_t other = 0; other < over.size(); ++other) {
-      const double lead = problem.sign(criterion) * (figures[unit] - figures[other]);
-      if (lead > 0)
-        over[other] += problem.weight(criterion) * preference(how[criterion], lead);
-      else
-        under[other] += problem.weight(criterion) * preference(how[criterion], -lead);
-    }
+    const double sign = problem.sign(criterion), weight = problem.weight(criterion);
+    add({figures, figures[unit], sign, weight}, how[criterion], flows.over, flows.room);
+    add({figures, figures[unit], -sign, weight}, how[criterion], flows.under, flows.room);
   }
 }
 
@@ -89,12 +113,12 @@ Promethee promethee2(const Matrix& matrix, std::span<const double> weights, std:
   const Problem problem("PROMETHEE", matrix, weights, senses);
   const std::vector<Preference> how = on_scale(problem, matrix, preferences);
   std::vector<double> plus(problem.units()), minus(problem.units()), net(problem.units());
-  std::vector<double> over(problem.units()), under(problem.units());
+  Flows flows;
   const double others = std::max(1.0, static_cast<double>(problem.units()) - 1);
   for (std::size_t unit = 0; unit < net.size(); ++unit) {
-    prefer(problem, how, unit, over, under);
-    plus[unit] = settled_sum(std::span<double>(over)) / others;
-    minus[unit] = settled_sum(std::span<double>(under)) / others;
+    compare(problem, how, unit, flows);
+    plus[unit] = settled_sum(std::span<double>(flows.over)) / others;
+    minus[unit] = settled_sum(std::span<double>(flows.under)) / others;
     net[unit] = plus[unit] - minus[unit];
   }
   return {problem.ranked(net, true, 1), problem.to_rows(plus), problem.to_rows(minus)};
