@@ -1,5 +1,5 @@
 // `index` of the whole and `data` of an indicator: which column of a table an indicator is, and how its figures come on the common
-// scale. Tested by tests/unit/framework/data.cpp and tests/malformed.
+// scale. Tested by tests/unit/panel/index.cpp and tests/malformed.
 #include "framework/reader.hpp"
 #include "framework/suggest.hpp"
 

@@ -9,4 +9,5 @@ rs_test(peers
     ${CMAKE_CURRENT_LIST_DIR}/views.cpp
     ${CMAKE_CURRENT_LIST_DIR}/weights.cpp
     ${CMAKE_CURRENT_LIST_DIR}/uncertainty.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/xccdf.cpp
   LINKS rulescore)
