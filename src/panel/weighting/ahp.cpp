@@ -16,7 +16,7 @@ namespace {
 
 constexpr double reciprocal_to = 0.05;  // 0.33 is meant as a third, 0.17 as a sixth
 
-// For 3, 4, … 15 rows: Alonso and Lamata 2006, table 1; Saaty 1980, page 21.
+// For 3, 4, … 15 rows.
 constexpr std::array<double, 13> alonso_lamata = {0.5247, 0.8816, 1.1086, 1.2479, 1.3417, 1.4057, 1.4499,
                                                   1.4854, 1.5140, 1.5365, 1.5551, 1.5713, 1.5838};
 constexpr std::array<double, 13> saaty = {0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59};
