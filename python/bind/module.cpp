@@ -17,5 +17,6 @@ PYBIND11_MODULE(_core, m) {
   bind_decision(m);
   bind_crosswalk(m);
   bind_roadmap(m);
+  bind_weighting(m);
   bind_cli(m);
 }

@@ -15,6 +15,7 @@
     rs.roadmap(panel, target=80)            # what first, by whom, by when; .save("plan.xlsx")
     rs.index("cities.csv", fw)              # a composite index from figures alone; .to_frame(), .with_weights("critic")
     rs.places(panel)                        # what many lack, what is lacked together, who leads
+    rs.weighting.critic(X, senses)          # weights: entropy, MEREC, AHP, best-worst, benefit of the doubt, …
     rs.decision.topsis(X, weights, senses)  # rankings beyond sums: VIKOR, PROMETHEE, Copeland, Choquet, …
 
 Everything is an immutable value: edits return a new one (`fw.with_weight("C", 2.0)`), threads may share, pickles travel.
@@ -34,7 +35,7 @@ try:
 except ImportError as error:  # the package folder without its compiled module, usually a source tree on sys.path
     raise ImportError("rulescore's compiled module can't be loaded; install the package with `pip install .`") from error
 
-from . import _analysis, _compare, _places, _roadmap, decision, types
+from . import _analysis, _compare, _places, _roadmap, decision, types, weighting
 from ._analysis import GapReport, Gaps, Ranking
 from ._attach import attach as _attach
 from ._compare import Comparison
@@ -103,6 +104,7 @@ __all__ = [
     "read",
     "roadmap",
     "types",
+    "weighting",
 ]
 
 _attach()

@@ -5,16 +5,16 @@
 #include <cstddef>  // __GLIBC__
 
 #if defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-#define RS_THREAD_SANITIZER 1
+#if __has_feature(thread_sanitizer) || __has_feature(address_sanitizer)
+#define RS_SANITIZED 1
 #endif
 #endif
-#if defined(__SANITIZE_THREAD__)
-#define RS_THREAD_SANITIZER 1
+#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+#define RS_SANITIZED 1
 #endif
 
-// The thread sanitizer isn't ready yet when the choice is made.
-#if defined(__x86_64__) && defined(__ELF__) && defined(__GLIBC__) && !defined(RS_THREAD_SANITIZER)
+// The sanitizers aren't ready yet when the choice is made.
+#if defined(__x86_64__) && defined(__ELF__) && defined(__GLIBC__) && !defined(RS_SANITIZED)
 #define RS_WIDE __attribute__((target_clones("avx2", "default")))
 #else
 #define RS_WIDE
