@@ -22,6 +22,8 @@
 
 namespace rulescore {
 
+class Index;  // index.hpp
+
 struct TableStyle {
   std::string language = "zh";  // "zh" or "en": titles and labels
   int width = 0;                // columns of the terminal; 0: unlimited
@@ -122,6 +124,13 @@ RULESCORE_EXPORT std::string crossed_csv(std::span<const Crossed> crossed);
 RULESCORE_EXPORT std::string crossed_table(std::span<const Crossed> crossed, std::span<const Scorecard> second = {},
                                            std::size_t most_fixes = 10, const TableStyle& style = {});
 RULESCORE_EXPORT std::string crosswalk_summary(const Crosswalk& crosswalk);  // one line: what a sound crosswalk holds
+
+// index --view: stats, correlations or matrix (":spearman", ":kendall"), alpha, pca (":CODE" of a group), availability, unit:NAME (of
+// several years the latest), trends (":CODE" of a node). Throws UsageError for any other, with a did-you-mean.
+RULESCORE_EXPORT std::string index_view_json(const Index& index, std::string_view view);
+RULESCORE_EXPORT std::string index_view_csv(const Index& index, std::string_view view);
+RULESCORE_EXPORT std::string index_view_table(const Index& index, std::string_view view, const TableStyle& style = {});
+RULESCORE_EXPORT std::string index_view_markdown(const Index& index, std::string_view view, const TableStyle& style = {});
 
 // check and test
 RULESCORE_EXPORT std::string issues_json(std::span<const Issue> issues);

@@ -34,6 +34,10 @@ rs_module(render
     scorecard_html.cpp
     scorecard_text.cpp
     table.cpp
+    views.cpp
+    views_columns.cpp
+    views_sheet.cpp
+    views_units.cpp
     what_if_data.cpp
     what_if_text.cpp
     wording.cpp

@@ -11,6 +11,7 @@ rs_test(render
     ${CMAKE_CURRENT_LIST_DIR}/roadmap_calendar_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/scorecard_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/table_test.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/views_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/what_if_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/years_test.cpp
   LINKS rs_render nlohmann_json::nlohmann_json)
