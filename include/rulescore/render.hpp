@@ -22,7 +22,9 @@
 
 namespace rulescore {
 
-class Index;  // index.hpp
+namespace views {
+struct IndexComparison;  // views.hpp
+}
 
 struct TableStyle {
   std::string language = "zh";  // "zh" or "en": titles and labels
@@ -131,6 +133,10 @@ RULESCORE_EXPORT std::string index_view_json(const Index& index, std::string_vie
 RULESCORE_EXPORT std::string index_view_csv(const Index& index, std::string_view view);
 RULESCORE_EXPORT std::string index_view_table(const Index& index, std::string_view view, const TableStyle& style = {});
 RULESCORE_EXPORT std::string index_view_markdown(const Index& index, std::string_view view, const TableStyle& style = {});
+// index --before: csv has a row a unit and leaf, and one for what the rules did; the table names the leaves that moved a unit most
+RULESCORE_EXPORT std::string index_changes_json(const views::IndexComparison& comparison);
+RULESCORE_EXPORT std::string index_changes_csv(const views::IndexComparison& comparison);
+RULESCORE_EXPORT std::string index_changes_table(const views::IndexComparison& comparison, const TableStyle& style = {});
 
 // check and test
 RULESCORE_EXPORT std::string issues_json(std::span<const Issue> issues);

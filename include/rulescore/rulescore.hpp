@@ -38,6 +38,7 @@
 #include <rulescore/places.hpp>
 #include <rulescore/decision.hpp>
 #include <rulescore/weighting.hpp>
+#include <rulescore/views.hpp>
 #include <rulescore/render.hpp>
 #include <rulescore/log.hpp>
 #include <rulescore/version.hpp>

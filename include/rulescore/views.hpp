@@ -6,12 +6,14 @@
 #pragma once
 
 #include <rulescore/export.hpp>
+#include <rulescore/index.hpp>
 #include <rulescore/matrix.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace rulescore::views {
@@ -174,5 +176,23 @@ struct UnitShift {
 };
 
 RULESCORE_EXPORT std::vector<UnitShift> compare_editions(const Edition& before, const Edition& after);
+
+// Two indices, of two years or of two versions of a framework: what moved each unit that both have. Leaves are matched by code,
+// and stand on the scale that each index has them on, in marks of the second.
+struct IndexComparison {
+  Framework framework;              // of the second
+  std::vector<std::string> units;   // that both have, in the order of the second; with their year where names repeat
+  std::vector<std::string> leaves;  // codes: of the second, then those that only the first has
+  std::vector<std::string> only_before, only_after;  // units
+  // Both trees are weighted means: a leaf's part says what its figure and its weight did, and `rules` is 0. Otherwise a leaf's
+  // part is what exchanging its figures does, at its mean over the first tree and the second, and declared order and its reverse;
+  // all else (weights, aggregation, vetoes, leaves that only one has) is in `rules`.
+  bool additive = false;
+  std::vector<UnitShift> shifts;
+  std::vector<double> rules;  // of each unit; with its leaves' parts it adds up to its change
+};
+
+// Throws UsageError when the two have no unit in common, or one has a unit twice (in the same year).
+RULESCORE_EXPORT IndexComparison compare_indices(const Index& before, const Index& after);
 
 }  // namespace rulescore::views

@@ -54,5 +54,6 @@ void bind_places(py::module_& m);
 void bind_decision(py::module_& m);
 void bind_roadmap(py::module_& m);
 void bind_crosswalk(py::module_& m);
+void bind_views(py::module_& m);
 void bind_weighting(py::module_& m);
 void bind_cli(py::module_& m);

@@ -161,19 +161,21 @@ py::list shift_list(const std::vector<rv::UnitShift>& units) {
 }
 
 void bind_prepare(py::module_& m) {
-  m.def("impute", [](const Figures& figures, const std::string& fill, const Numbers& groups) {
+  m.def("prepare_impute", [](const Figures& figures, const std::string& fill, const Numbers& groups) {
     return array_of(rs::impute(span_of(figures), fill_named(fill), span_of(groups)));
   });
-  m.def("impute_by_row", [](const Figures& figures, const std::vector<int>& signs) {
+  m.def("prepare_impute_by_row", [](const Figures& figures, const std::vector<int>& signs) {
     const rs::Matrix matrix = matrix_of(figures);
     return array_of(rs::impute_by_row(matrix, senses_of(signs)), matrix.rows, matrix.columns);
   });
-  m.def("impute_over_time", [](const Figures& figures, const std::string& fill, const Numbers& units, const Figures& times) {
-    return array_of(rs::impute_over_time(span_of(figures), fill_named(fill), span_of(units), span_of(times)));
-  });
-  m.def("treat", [](const Figures& figures, double skew, double kurtosis, std::uint32_t winsorise, const std::string& then) {
-    return treated_dict(rs::treat(span_of(figures), treatment_of(skew, kurtosis, winsorise, then)));
-  });
+  m.def("prepare_impute_over_time",
+        [](const Figures& figures, const std::string& fill, const Numbers& units, const Figures& times) {
+          return array_of(rs::impute_over_time(span_of(figures), fill_named(fill), span_of(units), span_of(times)));
+        });
+  m.def("prepare_treat",
+        [](const Figures& figures, double skew, double kurtosis, std::uint32_t winsorise, const std::string& then) {
+          return treated_dict(rs::treat(span_of(figures), treatment_of(skew, kurtosis, winsorise, then)));
+        });
   py::class_<rs::Scale>(m, "Scale", "What a column's figures say about its scale; call it with figures to put them on the same.")
       .def(py::init([](const Figures& figures, int sign, const py::dict& how, std::size_t reference) {
         return rs::fit(span_of(figures), senses_of({sign}).front(), normalisation_of(how), reference);
@@ -185,63 +187,71 @@ void bind_prepare(py::module_& m) {
       .def_readonly("max", &rs::Scale::max);
 }
 
-}  // namespace
-
-void bind_views(py::module_& m) {
-  bind_prepare(m);
-  m.def("column_stats",
+void bind_columns(py::module_& m) {
+  m.def("views_column_stats",
         [](const Figures& figures, double available, double non_zero, double different, double skew, double kurtosis) {
           return stats_dict(rv::column_stats(matrix_of(figures), {available, non_zero, different, skew, kurtosis}));
         });
-  m.def("correlations", [](const Figures& figures, const std::string& how) {
+  m.def("views_correlations", [](const Figures& figures, const std::string& how) {
     const rs::Matrix matrix = matrix_of(figures);
     return array_of(without_lock([&, kind = correlation_named(how)] { return rv::correlations(matrix, kind); }), matrix.columns,
                     matrix.columns);
   });
-  m.def("correlations_with", [](const Figures& figures, const Figures& others, const std::string& how) {
+  m.def("views_correlations_with", [](const Figures& figures, const Figures& others, const std::string& how) {
     const rs::Matrix a = matrix_of(figures), b = matrix_of(others);
     return array_of(without_lock([&, kind = correlation_named(how)] { return rv::correlations(a, b, kind); }), a.columns,
                     b.columns);
   });
-  m.def("correlated", [](const Figures& figures, double threshold, const std::string& how, const Numbers& groups) {
+  m.def("views_correlated", [](const Figures& figures, double threshold, const std::string& how, const Numbers& groups) {
     py::list out;
     for (const rv::CorrelatedPair& pair : rv::correlated(matrix_of(figures), threshold, correlation_named(how), span_of(groups)))
       out.append(py::make_tuple(pair.a, pair.b, pair.value));
     return out;
   });
-  m.def("cronbach_alpha", [](const Figures& figures) {
+  m.def("views_cronbach_alpha", [](const Figures& figures) {
     const rv::Alpha found = rv::cronbach_alpha(matrix_of(figures));
     return py::make_tuple(found.alpha, found.rows, array_of(found.without), array_of(found.rest));
   });
-  m.def("principal_components", [](const Figures& figures) {
+  m.def("views_principal_components", [](const Figures& figures) {
     const rs::Matrix matrix = matrix_of(figures);
     return components_dict(without_lock([&] { return rv::principal_components(matrix); }), matrix.rows, matrix.columns);
   });
-  m.def("unit_availability", [](const Figures& figures) {
+}
+
+void bind_units(py::module_& m) {
+  m.def("views_unit_availability", [](const Figures& figures) {
     const auto all = rv::unit_availability(matrix_of(figures));
     return py::make_tuple(column(all, [](const rv::UnitAvailability& one) { return one.missing; }),
                           column(all, [](const rv::UnitAvailability& one) { return one.zeros; }),
                           column(all, [](const rv::UnitAvailability& one) { return one.available; }),
                           column(all, [](const rv::UnitAvailability& one) { return one.non_zero; }));
   });
-  m.def("group_availability", [](const Figures& figures, const std::vector<std::vector<std::uint32_t>>& groups) {
+  m.def("views_group_availability", [](const Figures& figures, const std::vector<std::vector<std::uint32_t>>& groups) {
     const rs::Matrix matrix = matrix_of(figures);
     return array_of(rv::group_availability(matrix, groups), matrix.rows, groups.size());
   });
-  m.def("profile", [](const Figures& figures, const std::vector<int>& signs, std::size_t unit) {
+  m.def("views_profile", [](const Figures& figures, const std::vector<int>& signs, std::size_t unit) {
     return standing_list(rv::profile(matrix_of(figures), senses_of(signs), unit));
   });
-  m.def("strengths", [](const Figures& figures, const std::vector<int>& signs, std::size_t unit, std::size_t count) {
+  m.def("views_strengths", [](const Figures& figures, const std::vector<int>& signs, std::size_t unit, std::size_t count) {
     return standing_list(rv::strengths(matrix_of(figures), senses_of(signs), unit, count));
   });
-  m.def("weaknesses", [](const Figures& figures, const std::vector<int>& signs, std::size_t unit, std::size_t count) {
+  m.def("views_weaknesses", [](const Figures& figures, const std::vector<int>& signs, std::size_t unit, std::size_t count) {
     return standing_list(rv::weaknesses(matrix_of(figures), senses_of(signs), unit, count));
   });
-  m.def("trends", [](const Figures& figures, const Numbers& units, const Figures& times) {
+  m.def("views_trends", [](const Figures& figures, const Numbers& units, const Figures& times) {
     return trends_dict(rv::trends(span_of(figures), span_of(units), span_of(times)));
   });
-  m.def("compare_editions", [](const Figures& before, const Figures& weights, const Figures& after,
-                               const Figures& weights_after) {
+  m.def("views_compare_editions", [](const Figures& before, const Figures& weights, const Figures& after,
+                                     const Figures& weights_after) {
     return shift_list(rv::compare_editions({matrix_of(before), span_of(weights)}, {matrix_of(after), span_of(weights_after)}));
   });
+}
+
+}  // namespace
+
+void bind_views(py::module_& m) {
+  bind_prepare(m);
+  bind_columns(m);
+  bind_units(m);
 }

@@ -17,6 +17,7 @@ PYBIND11_MODULE(_core, m) {
   bind_decision(m);
   bind_crosswalk(m);
   bind_roadmap(m);
+  bind_views(m);
   bind_weighting(m);
   bind_cli(m);
 }

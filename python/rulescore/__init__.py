@@ -15,6 +15,7 @@
     rs.roadmap(panel, target=80)            # what first, by whom, by when; .save("plan.xlsx")
     rs.index("cities.csv", fw)              # a composite index from figures alone; .to_frame(), .with_weights("critic")
     rs.places(panel)                        # what many lack, what is lacked together, who leads
+    rs.prepare.normalise(X, senses)         # gaps, outliers, one scale; rs.views: correlations, components, trends, …
     rs.weighting.critic(X, senses)          # weights: entropy, MEREC, AHP, best-worst, benefit of the doubt, …
     rs.decision.topsis(X, weights, senses)  # rankings beyond sums: VIKOR, PROMETHEE, Copeland, Choquet, …
 
@@ -35,7 +36,7 @@ try:
 except ImportError as error:  # the package folder without its compiled module, usually a source tree on sys.path
     raise ImportError("rulescore's compiled module can't be loaded; install the package with `pip install .`") from error
 
-from . import _analysis, _compare, _places, _roadmap, decision, types, weighting
+from . import _analysis, _compare, _places, _roadmap, decision, prepare, types, views, weighting
 from ._analysis import GapReport, Gaps, Ranking
 from ._attach import attach as _attach
 from ._compare import Comparison
@@ -100,10 +101,12 @@ __all__ = [
     "load",
     "parse",
     "places",
+    "prepare",
     "ranking",
     "read",
     "roadmap",
     "types",
+    "views",
     "weighting",
 ]
 

@@ -78,12 +78,12 @@ def impute(
     array = _column(figures)
     if fill == "row":
         array = matrix(figures)
-        return _core.impute_by_row(array, signs(senses, figures) or [1] * array.shape[1])
+        return _core.prepare_impute_by_row(array, signs(senses, figures) or [1] * array.shape[1])
     if fill in ("latest", "linear"):
         numbers, years = _numbered(units), np.array([] if times is None else list(times), dtype=float)
-        return _by_column(array, lambda column: _core.impute_over_time(column, fill, numbers, years))
+        return _by_column(array, lambda column: _core.prepare_impute_over_time(column, fill, numbers, years))
     numbers = _numbered(groups)
-    return _by_column(array, lambda column: _core.impute(column, fill, numbers))
+    return _by_column(array, lambda column: _core.prepare_impute(column, fill, numbers))
 
 
 def treat(figures: Any, *, skew: float = 2, kurtosis: float = 3.5, winsorise: int = 5, then: str = "log") -> Treated | list[Treated]:
@@ -92,8 +92,8 @@ def treat(figures: Any, *, skew: float = 2, kurtosis: float = 3.5, winsorise: in
     Rows by columns: a list, one Treated a column."""
     array = _column(figures)
     if array.ndim == 1:
-        return Treated(**_core.treat(array, skew, kurtosis, winsorise, then))
-    return [Treated(**_core.treat(np.ascontiguousarray(column), skew, kurtosis, winsorise, then)) for column in matrix(array).T]
+        return Treated(**_core.prepare_treat(array, skew, kurtosis, winsorise, then))
+    return [Treated(**_core.prepare_treat(np.ascontiguousarray(column), skew, kurtosis, winsorise, then)) for column in matrix(array).T]
 
 
 def fit(figures: Any, sense: Any = 1, method: str = "min_max", *, reference: int = 0, **parameters: Any) -> Scale:

@@ -138,7 +138,7 @@ def column_stats(
 ) -> dict[str, Any]:
     """Arrays with one entry a column: min max mean median sd skew kurtosis; figures non_zero different same (counts), available (a
     share); and flags: few_figures, many_zeros, few_different below these limits, outliers beyond both of the last two."""
-    out = _core.column_stats(matrix(X), available, non_zero, different, skew, kurtosis)
+    out = _core.views_column_stats(matrix(X), available, non_zero, different, skew, kurtosis)
     names = _columns(X)
     return out if names is None else {"column": names, **out}
 
@@ -147,30 +147,30 @@ def correlations(X: Any, others: Any = None, *, how: str = "pearson") -> np.ndar
     """columns x columns (or columns of X x columns of others), each pair over the rows where both have a figure; "spearman" and
     "kendall" (tau-b) likewise. nan of fewer than two such rows, or without spread."""
     if others is None:
-        return _core.correlations(matrix(X), how)
-    return _core.correlations_with(matrix(X), matrix(others), how)
+        return _core.views_correlations(matrix(X), how)
+    return _core.views_correlations_with(matrix(X), matrix(others), how)
 
 
 def correlated(X: Any, threshold: float = 0.9, *, how: str = "pearson", groups: Any = None) -> list[tuple[Any, Any, float]]:
     """Pairs of columns with |correlation| >= threshold, strongest first; groups, a label each column: of the same one only."""
     names = _columns(X)
-    pairs = _core.correlated(matrix(X), threshold, how, _numbered(None if groups is None else in_columns(groups, X, "groups")))
+    pairs = _core.views_correlated(matrix(X), threshold, how, _numbered(None if groups is None else in_columns(groups, X, "groups")))
     return [(_named(a, names), _named(b, names), value) for a, b, value in pairs]
 
 
 def cronbach_alpha(X: Any) -> Alpha:
     """Whether the columns (one scale, more is better) measure one thing."""
-    return Alpha(*_core.cronbach_alpha(matrix(X)))
+    return Alpha(*_core.views_cronbach_alpha(matrix(X)))
 
 
 def principal_components(X: Any) -> Components:
     """Raises UsageError with fewer than two rows without a gap, or when all columns are constant."""
-    return Components(**_core.principal_components(matrix(X)))
+    return Components(**_core.views_principal_components(matrix(X)))
 
 
 def unit_availability(X: Any) -> dict[str, Any]:
     """Arrays with one entry a row: missing, zeros (counts), available (a share of the columns), non_zero (of the figures)."""
-    out = dict(zip(("missing", "zeros", "available", "non_zero"), _core.unit_availability(matrix(X))))
+    out = dict(zip(("missing", "zeros", "available", "non_zero"), _core.views_unit_availability(matrix(X))))
     names = _names(X)
     return out if names is None else {"unit": names, **out}
 
@@ -182,7 +182,7 @@ def group_availability(X: Any, groups: Mapping[Any, Sequence[Any]]) -> dict[Any,
         numbers = [[column if names is None else names.index(column) for column in columns] for columns in groups.values()]
     except ValueError as error:
         raise _core.UsageError(f"a group names a column that isn't there: {error}") from None
-    shares = _core.group_availability(matrix(X), numbers)
+    shares = _core.views_group_availability(matrix(X), numbers)
     return {group: shares[:, i] for i, group in enumerate(groups)}
 
 
@@ -198,24 +198,24 @@ def _standings(call: Any, X: Any, unit: Any, senses: Any, *more: Any) -> list[St
 
 def profile(X: Any, unit: Any, senses: Sequence[Any] | Mapping[Any, Any] | None = None) -> list[Standing]:
     """Where a unit (a row, or its label in a DataFrame) stands in every column."""
-    return _standings(_core.profile, X, unit, senses)
+    return _standings(_core.views_profile, X, unit, senses)
 
 
 def strengths(X: Any, unit: Any, senses: Sequence[Any] | Mapping[Any, Any] | None = None, count: int = 5) -> list[Standing]:
     """The columns where the fewest are ahead of the unit; of as many, those that fewer share."""
-    return _standings(_core.strengths, X, unit, senses, count)
+    return _standings(_core.views_strengths, X, unit, senses, count)
 
 
 def weaknesses(X: Any, unit: Any, senses: Sequence[Any] | Mapping[Any, Any] | None = None, count: int = 5) -> list[Standing]:
     """The columns where the most are ahead of the unit."""
-    return _standings(_core.weaknesses, X, unit, senses, count)
+    return _standings(_core.views_weaknesses, X, unit, senses, count)
 
 
 def trends(column: Any, units: Any, times: Any) -> dict[str, Any]:
     """Arrays with one entry a unit, in the order in which they come: unit, count, first_time, last_time, first, last, slope (least
     squares, a year), fit (R²), growth (compound, a year; nan unless first and last are above 0)."""
     labels = list(units)
-    out = _core.trends(_column(column), _numbered(labels), np.array(list(times), dtype=float))
+    out = _core.views_trends(_column(column), _numbered(labels), np.array(list(times), dtype=float))
     return {**out, "unit": list(dict.fromkeys(labels))}
 
 
@@ -228,5 +228,5 @@ def compare_editions(before: Any, after: Any, weights: Any, weights_after: Any =
     names = _columns(before)
     return [
         UnitShift(*totals, [LeafShift(_named(leaf, names), *parts) for leaf, *parts in leaves])
-        for *totals, leaves in _core.compare_editions(matrix(before), first, matrix(after), second)
+        for *totals, leaves in _core.views_compare_editions(matrix(before), first, matrix(after), second)
     ]

@@ -49,6 +49,7 @@ rs_module(analysis
     views/components.cpp
     views/correlations.cpp
     views/editions.cpp
+    views/indices.cpp
     views/trends.cpp
     views/units.cpp
   USES base elsewhere score panel

@@ -14,6 +14,8 @@ const char* const examples = R"(  rulescore index cities.csv --framework my-inde
   rulescore index cities.csv --framework my-index/ --weights experts -o index.csv
   rulescore index cities.csv --framework my-index/ --rank-by topsis,vikor
   rulescore index cities.csv --framework my-index/ --unit 宁波市  one unit, down to its figures
+  rulescore index cities.csv --framework my-index/ --view correlations  the data seen otherwise
+  rulescore index 2021.csv --framework my-index/ --before 2020.csv  what moved each unit, by leaf
   rulescore index reports/                                       the scores of reports as an index
 )";
 
@@ -52,8 +54,12 @@ std::optional<Normalisation> normalisation_of(const std::string& name) {
 }
 
 std::optional<Imputation> imputation_of(const std::string& name) {
-  constexpr std::array<std::pair<const char*, Fill>, 6> known{
-      {{"none", Fill::none}, {"mean", Fill::mean}, {"median", Fill::median}, {"row", Fill::row}, {"latest", Fill::latest}, {"linear", Fill::linear}}};
+  constexpr std::array<std::pair<const char*, Fill>, 6> known{{{"none", Fill::none},
+                                                               {"mean", Fill::mean},
+                                                               {"median", Fill::median},
+                                                               {"row", Fill::row},
+                                                               {"latest", Fill::latest},
+                                                               {"linear", Fill::linear}}};
   if (name.empty()) return std::nullopt;
   std::vector<std::string> names;
   for (const auto& [word, fill] : known) {
@@ -72,6 +78,28 @@ std::vector<IndexRanking> rankings_of(const Index& index, const std::vector<std:
   const Matrix matrix{figures, index.rows(), weights.size()};
   for (const std::string& method : methods) rankings.push_back({method, decision::rank_by(method, matrix, weights, senses)});
   return rankings;
+}
+
+// The data seen otherwise, in the format asked for.
+std::string viewed(const Index& index, const std::string& view, const Command& command, Console& console) {
+  if (command.format() == "json") return index_view_json(index, view);
+  if (command.format() == "csv") return index_view_csv(index, view);
+  return index_view_table(index, view, command.style(console));
+}
+
+// The same table or another, under the same framework or another.
+Index index_before(const Command& command, const std::string& table, const std::string& framework, const IndexOptions& options) {
+  const std::vector<std::string>& sources = command.documents();
+  if (sources.size() != 1 || !is_table(sources.front())) throw UsageError("--before compares tables; expected one .csv or .tsv");
+  return index(Table::read(table.empty() ? sources.front() : table, command.reading().encoding),
+               framework.empty() ? command.framework() : Framework::load(framework), options);
+}
+
+std::string changed(const Index& before, const Index& after, const Command& command, Console& console) {
+  const views::IndexComparison comparison = views::compare_indices(before, after);
+  if (command.format() == "json") return index_changes_json(comparison);
+  if (command.format() == "csv") return index_changes_csv(comparison);
+  return index_changes_table(comparison, command.style(console));
 }
 
 }  // namespace
@@ -95,31 +123,43 @@ std::optional<Index> read_index(const Command& command, const IndexOptions& opti
 int index(const Arguments& arguments, Console& console) {
   Command command("index", "Adds figures up to a composite index: a table (.csv, .tsv), or the scores of documents.",
                   {{"table", "json", "csv"}, "table", "json"}, examples);
-  std::string weights, normalise, impute, rank_by, unit;
+  std::string weights, normalise, impute, rank_by, unit, view, before, before_framework;
   command.take_documents();
   command.take_framework();
   command.take_elsewhere();
-  command.take("--weights", weights, "NAME", "a set of weights of the framework, equal, or a method such as critic (default: the framework's)");
+  command.take("--weights", weights, "NAME",
+               "a set of weights of the framework, equal, or a method such as critic (default: the framework's)");
   command.take("--normalise", normalise, "METHOD", "in place of what the framework says: min_max, z, rank, ...");
   command.take("--impute", impute, "HOW", "in place of what the framework says: none, mean, median, row, latest, linear");
   command.take("--rank-by", rank_by, "METHODS", "ranks by other methods beside: topsis,vikor,promethee2, ...");
   command.take("--unit", unit, "NAME", "one unit: its figures, what was done to them, its values and ranks at every node");
+  command.take("--view", view, "VIEW",
+               "the data in place of ranks: stats, correlations, matrix (:spearman, :kendall), alpha, pca (:CODE), availability, "
+               "unit:NAME, "
+               "trends (:CODE)");
   command.take_threads();
   command.take_language();
   if (const auto code = command.parse(arguments, console)) return *code;
+  if (!view.empty() && (!unit.empty() || !rank_by.empty()))
+    throw UsageError("--view stands alone; leave out --unit and --rank-by");
   IndexOptions options;
   options.weights = weights;
   options.normalise = normalisation_of(normalise);
   options.impute = imputation_of(impute);
   options.threads = command.evaluate_options().threads;
-  if (!unit.empty() && command.format() != "table") throw UsageError("--unit is shown as a table; --format " + command.format() + " has all units");
+  if (!unit.empty() && command.format() != "table")
+    throw UsageError("--unit is shown as a table; --format " + command.format() + " has all units");
 
   int code = fine;
   const std::optional<Index> result = read_index(command, options, console, code);
   if (!result) return code;
   Output output(command.output(), console);
   const std::vector<IndexRanking> others = rankings_of(*result, split(rank_by));
-  if (!unit.empty())
+  if (changes)
+    output.write(changed(index_before(command, before, before_framework, options), *result, command, console));
+  else if (!view.empty())
+    output.write(viewed(*result, view, command, console));
+  else if (!unit.empty())
     output.write(index_unit_table(*result, unit, command.style(console)));
   else if (command.format() == "json")
     output.write(index_json(*result, others));

@@ -35,6 +35,7 @@ rs_module(render
     scorecard_text.cpp
     table.cpp
     views.cpp
+    views_changes.cpp
     views_columns.cpp
     views_sheet.cpp
     views_units.cpp

@@ -95,7 +95,7 @@ std::string sheet_text(const Sheet& sheet, const Framework& framework, const Tab
     columns.push_back({say(style, column.zh.c_str(), column.en.c_str()),
                        column.decimals == SheetColumn::text ? Align::left : Align::right, column.key == "title" ? 32 : 0,
                        column.key == "title"});
-  Table table(std::move(columns));
+  TextTable table(std::move(columns));
   for (const auto& row : sheet.rows) {
     std::vector<Cell> cells;
     for (std::size_t i = 0; i < row.size(); ++i) cells.push_back({cell_text(row[i], sheet.columns[i].decimals, style)});

@@ -1,7 +1,8 @@
 // Views of the data against COINr on its ASEM data. Rows are matched by uCode.
 #include "peers/golden.hpp"
 
-#include <rulescore/prepare.hpp>
+#include <rulescore/framework.hpp>
+#include <rulescore/index.hpp>
 #include <rulescore/views.hpp>
 
 #include <algorithm>
@@ -180,5 +181,55 @@ const Check strong("asem/analysis/strengths_GBR.csv", golden::exact,
                    [](Comparison& comparison) { stands(comparison, "asem/analysis/strengths_GBR.csv", true); });
 const Check weak("asem/analysis/weaknesses_GBR.csv", golden::exact,
                  [](Comparison& comparison) { stands(comparison, "asem/analysis/weaknesses_GBR.csv", false); });
+
+// ---- years on a common scale: min-max over all of them, arithmetic means, all weights equal ----
+
+void write_children(std::string& yaml, const std::string& parent, const std::string& indent) {
+  for (const std::string& child : tree().children.at(parent)) {
+    yaml += indent + "- code: " + child + "\n" + indent + "  title: " + child + "\n" + indent + "  weight: 1\n";
+    const auto found = std::find(tree().indicators.begin(), tree().indicators.end(), child);
+    if (found == tree().indicators.end()) {
+      yaml += indent + "  children:\n";
+      write_children(yaml, child, indent + "    ");
+    } else {
+      const bool cost = tree().senses[static_cast<std::size_t>(found - tree().indicators.begin())] == Sense::cost;
+      yaml += indent + (cost ? "  data: {better: lower}\n" : "  data: {better: higher}\n");
+    }
+  }
+}
+
+const Index& years() {
+  static const Index all = [] {
+    std::string yaml =
+        "rulescore: 1\nid: asem\nversion: \"1\"\ntitle: ASEM\n"
+        "index: {unit: uCode, time: Time, normalise: {min_max: [0, 100]}}\nchildren:\n";
+    write_children(yaml, "Index", "  ");
+    return index(rulescore::Table::read(std::string(RULESCORE_SOURCE_DIR) + "/tests/peers/data/asem/inputs/iData_panel.csv"),
+                 Framework::parse(yaml, "asem.yaml"));
+  }();
+  return all;
+}
+
+void compare_years(Comparison& comparison, const std::string& file) {
+  const Table theirs(file);
+  const auto unit = theirs.text("uCode"), time = theirs.text("Time");
+  std::map<std::string, std::size_t> rows;
+  for (std::size_t row = 0; row < years().rows(); ++row)
+    rows[years().units()[row] + std::to_string(static_cast<int>(years().times()[row]))] = row;
+  comparison.figure(static_cast<double>(rows.size()), static_cast<double>(unit.size()), "rows");
+  for (const std::string& column : theirs.columns()) {
+    if (column == "uCode" || column == "Time") continue;
+    const std::vector<double> ours = years().values(column == "Index" ? 0 : *years().framework().find(column));
+    const std::vector<double> figures = theirs.figures(column);
+    for (std::size_t i = 0; i < unit.size(); ++i)
+      comparison.figure(ours[rows.at(unit[i] + time[i])], figures[i], column + " " + unit[i] + time[i]);
+  }
+}
+
+const Check normalised_years("asem/panel/normalised_minmax_global.csv", golden::exact, [](Comparison& comparison) {
+  compare_years(comparison, "asem/panel/normalised_minmax_global.csv");
+});
+const Check aggregated_years("asem/panel/aggregated_global.csv", golden::exact,
+                             [](Comparison& comparison) { compare_years(comparison, "asem/panel/aggregated_global.csv"); });
 
 }  // namespace

@@ -45,6 +45,18 @@ double sign_of(const Eigen::VectorXd& direction) {
   return 1;
 }
 
+Eigen::MatrixXd correlation_of(const Standardised& from) {
+  const auto k = static_cast<Eigen::Index>(from.figures.size());
+  Eigen::MatrixXd correlation = Eigen::MatrixXd::Identity(k, k);
+  for (std::size_t a = 0; a < from.figures.size(); ++a)
+    for (std::size_t b = 0; b < a; ++b) {
+      const double r = pearson(from.figures[a], from.figures[b]);
+      correlation(static_cast<Eigen::Index>(a), static_cast<Eigen::Index>(b)) = r;
+      correlation(static_cast<Eigen::Index>(b), static_cast<Eigen::Index>(a)) = r;
+    }
+  return correlation;
+}
+
 void fill_scores(const Matrix& data, std::span<const std::size_t> rows, const Standardised& from, Components& result) {
   const std::size_t k = from.columns.size();
   result.scores.assign(data.rows * k, none);
@@ -67,12 +79,7 @@ Components principal_components(const Matrix& data) {
   const Standardised from = standardise(data, rows);
   const std::size_t k = from.columns.size();
   if (k == 0) throw UsageError("principal_components: every column is constant; expected one with spread");
-  Eigen::MatrixXd correlation(k, k);
-  for (std::size_t a = 0; a < k; ++a)
-    for (std::size_t b = 0; b <= a; ++b)
-      correlation(static_cast<Eigen::Index>(a), static_cast<Eigen::Index>(b)) = correlation(
-          static_cast<Eigen::Index>(b), static_cast<Eigen::Index>(a)) = a == b ? 1 : pearson(from.figures[a], from.figures[b]);
-  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(correlation);
+  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(correlation_of(from));
   Components result;
   result.rows = static_cast<std::uint32_t>(rows.size());
   result.left_out = from.left_out;

@@ -5,6 +5,8 @@
 // of weight add up to nothing: with the unit's mean total taken off, a leaf that weighs more helps where the unit is better in it
 // than on the whole. A leaf missing on one side weighs nothing there, and its one figure stands for both.
 // Outside face: views.hpp. Tested by tests/unit/views/editions.cpp.
+#include "analysis/views/editions.hpp"
+
 #include "panel/column.hpp"
 
 #include <rulescore/error.hpp>
@@ -73,7 +75,14 @@ std::vector<LeafShift> shifts_of(const Edition& before, const Edition& after, st
   return shifts;
 }
 
-// What each leaf did at large is taken off, then what moved nothing.
+std::uint32_t rank_of(double total, const std::vector<UnitShift>& units, double UnitShift::*which) {
+  if (std::isnan(total)) return 0;
+  std::uint32_t rank = 1;
+  for (const UnitShift& unit : units) rank += unit.*which > total + 1e-9 * std::max(1.0, std::abs(total)) ? 1 : 0;
+  return rank;
+}
+
+// What each leaf did at large is taken off.
 void compare_with_others(std::vector<UnitShift>& units, std::size_t leaves) {
   std::vector<double> sums(leaves);
   double count = 0;
@@ -87,14 +96,15 @@ void compare_with_others(std::vector<UnitShift>& units, std::size_t leaves) {
   }
 }
 
-std::uint32_t rank_of(double total, const std::vector<UnitShift>& units, double UnitShift::*which) {
-  if (std::isnan(total)) return 0;
-  std::uint32_t rank = 1;
-  for (const UnitShift& unit : units) rank += unit.*which > total + 1e-9 * std::max(1.0, std::abs(total)) ? 1 : 0;
-  return rank;
-}
-
 }  // namespace
+
+void compare_units(std::vector<UnitShift>& units, std::size_t leaves) {
+  compare_with_others(units, leaves);
+  for (UnitShift& unit : units) {
+    unit.rank_before = rank_of(unit.before, units, &UnitShift::before);
+    unit.rank_after = rank_of(unit.after, units, &UnitShift::after);
+  }
+}
 
 std::vector<UnitShift> compare_editions(const Edition& before, const Edition& after) {
   check(before, "compare_editions: the edition before");
@@ -111,11 +121,7 @@ std::vector<UnitShift> compare_editions(const Edition& before, const Edition& af
     if (std::isnan(units[i].change())) continue;
     units[i].leaves = shifts_of(before, after, i, old_row, new_row);
   }
-  compare_with_others(units, before.leaves.columns);
-  for (UnitShift& unit : units) {
-    unit.rank_before = rank_of(unit.before, units, &UnitShift::before);
-    unit.rank_after = rank_of(unit.after, units, &UnitShift::after);
-  }
+  compare_units(units, before.leaves.columns);
   return units;
 }
 

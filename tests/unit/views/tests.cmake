@@ -4,6 +4,7 @@ rs_test(views
     ${CMAKE_CURRENT_LIST_DIR}/components.cpp
     ${CMAKE_CURRENT_LIST_DIR}/correlations.cpp
     ${CMAKE_CURRENT_LIST_DIR}/editions.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/indices.cpp
     ${CMAKE_CURRENT_LIST_DIR}/trends.cpp
     ${CMAKE_CURRENT_LIST_DIR}/units.cpp
   LINKS rs_analysis)
