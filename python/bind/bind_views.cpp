@@ -10,7 +10,7 @@ namespace {
 namespace rv = rs::views;
 using Numbers = py::array_t<std::uint32_t, py::array::c_style | py::array::forcecast>;
 
-std::span<const std::uint32_t> span_of(const Numbers& numbers) {
+std::span<const std::uint32_t> numbers_of(const Numbers& numbers) {
   return {numbers.data(), static_cast<std::size_t>(numbers.size())};
 }
 
@@ -162,7 +162,7 @@ py::list shift_list(const std::vector<rv::UnitShift>& units) {
 
 void bind_prepare(py::module_& m) {
   m.def("prepare_impute", [](const Figures& figures, const std::string& fill, const Numbers& groups) {
-    return array_of(rs::impute(span_of(figures), fill_named(fill), span_of(groups)));
+    return array_of(rs::impute(span_of(figures), fill_named(fill), numbers_of(groups)));
   });
   m.def("prepare_impute_by_row", [](const Figures& figures, const std::vector<int>& signs) {
     const rs::Matrix matrix = matrix_of(figures);
@@ -170,7 +170,7 @@ void bind_prepare(py::module_& m) {
   });
   m.def("prepare_impute_over_time",
         [](const Figures& figures, const std::string& fill, const Numbers& units, const Figures& times) {
-          return array_of(rs::impute_over_time(span_of(figures), fill_named(fill), span_of(units), span_of(times)));
+          return array_of(rs::impute_over_time(span_of(figures), fill_named(fill), numbers_of(units), span_of(times)));
         });
   m.def("prepare_treat",
         [](const Figures& figures, double skew, double kurtosis, std::uint32_t winsorise, const std::string& then) {
@@ -204,7 +204,8 @@ void bind_columns(py::module_& m) {
   });
   m.def("views_correlated", [](const Figures& figures, double threshold, const std::string& how, const Numbers& groups) {
     py::list out;
-    for (const rv::CorrelatedPair& pair : rv::correlated(matrix_of(figures), threshold, correlation_named(how), span_of(groups)))
+    for (const rv::CorrelatedPair& pair :
+         rv::correlated(matrix_of(figures), threshold, correlation_named(how), numbers_of(groups)))
       out.append(py::make_tuple(pair.a, pair.b, pair.value));
     return out;
   });
@@ -240,7 +241,13 @@ void bind_units(py::module_& m) {
     return standing_list(rv::weaknesses(matrix_of(figures), senses_of(signs), unit, count));
   });
   m.def("views_trends", [](const Figures& figures, const Numbers& units, const Figures& times) {
-    return trends_dict(rv::trends(span_of(figures), span_of(units), span_of(times)));
+    return trends_dict(rv::trends(span_of(figures), numbers_of(units), span_of(times)));
+  });
+  m.def("views_of_index_json", [](const rs::Index& index, const std::string& view) {
+    return without_lock([&] { return rs::index_view_json(index, view); });
+  });
+  m.def("views_changes_json", [](const rs::Index& before, const rs::Index& after) {
+    return without_lock([&] { return rs::index_changes_json(rv::compare_indices(before, after)); });
   });
   m.def("views_compare_editions", [](const Figures& before, const Figures& weights, const Figures& after,
                                      const Figures& weights_after) {

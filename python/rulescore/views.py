@@ -19,6 +19,7 @@ indicators/methods.md. All raise UsageError.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import Any, Mapping, Sequence
 
@@ -34,12 +35,14 @@ __all__ = [
     "LeafShift",
     "Standing",
     "UnitShift",
+    "changes",
     "column_stats",
     "compare_editions",
     "correlated",
     "correlations",
     "cronbach_alpha",
     "group_availability",
+    "of",
     "principal_components",
     "profile",
     "strengths",
@@ -230,3 +233,15 @@ def compare_editions(before: Any, after: Any, weights: Any, weights_after: Any =
         UnitShift(*totals, [LeafShift(_named(leaf, names), *parts) for leaf, *parts in leaves])
         for *totals, leaves in _core.views_compare_editions(matrix(before), first, matrix(after), second)
     ]
+
+
+def of(index: _core.Index, view: str) -> list[dict[str, Any]]:
+    """A view of an index, a dict a row, as `rulescore index --view` has it: "stats", "correlations" or "matrix" (":spearman",
+    ":kendall"), "alpha", "pca" (":CODE" of a group), "availability", "unit:NAME", "trends" (":CODE" of a node)."""
+    return json.loads(_core.views_of_index_json(index, view))["rows"]
+
+
+def changes(before: _core.Index, after: _core.Index) -> dict[str, Any]:
+    """What moved the units of an index, of two years or of two versions of a framework: `units`, each with its leaves' parts (figure,
+    weight, their total, ahead) and `rules`, which add up to its change; as `rulescore index --before` has it."""
+    return json.loads(_core.views_changes_json(before, after))

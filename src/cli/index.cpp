@@ -19,6 +19,38 @@ const char* const examples = R"(  rulescore index cities.csv --framework my-inde
   rulescore index reports/                                       the scores of reports as an index
 )";
 
+struct Asked {
+  std::string weights, normalise, impute, rank_by, unit, view, before, before_framework;
+  bool changes() const { return !before.empty() || !before_framework.empty(); }
+};
+
+void take(Command& command, Asked& asked) {
+  command.take_documents();
+  command.take_framework();
+  command.take_elsewhere();
+  command.take("--weights", asked.weights, "NAME",
+               "a set of weights of the framework, equal, or a method such as critic (default: the framework's)");
+  command.take("--normalise", asked.normalise, "METHOD", "in place of what the framework says: min_max, z, rank, ...");
+  command.take("--impute", asked.impute, "HOW", "in place of what the framework says: none, mean, median, row, latest, linear");
+  command.take("--rank-by", asked.rank_by, "METHODS", "ranks by other methods beside: topsis,vikor,promethee2, ...");
+  command.take("--unit", asked.unit, "NAME", "one unit: its figures, what was done to them, its values and ranks at every node");
+  command.take("--view", asked.view, "VIEW",
+               "the data in place of ranks: stats, correlations, matrix (:spearman, :kendall), alpha, pca (:CODE), "
+               "availability, unit:NAME, trends (:CODE)");
+  command.take("--before", asked.before, "TABLE", "what moved each unit from that table to this one, leaf by leaf");
+  command.take("--before-framework", asked.before_framework, "PATH", "or from that version of the framework to this one");
+  command.take_threads();
+  command.take_language();
+}
+
+void check(const Asked& asked, const Command& command) {
+  if (!asked.view.empty() && asked.changes()) throw UsageError("--view and --before are two questions; expected one");
+  if ((!asked.view.empty() || asked.changes()) && (!asked.unit.empty() || !asked.rank_by.empty()))
+    throw UsageError("--view and --before stand alone; leave out --unit and --rank-by");
+  if (!asked.unit.empty() && command.format() != "table")
+    throw UsageError("--unit is shown as a table; --format " + command.format() + " has all units");
+}
+
 bool is_table(const std::string& source) { return source.ends_with(".csv") || source.ends_with(".tsv"); }
 
 std::vector<std::string> split(const std::string& list) {
@@ -80,19 +112,12 @@ std::vector<IndexRanking> rankings_of(const Index& index, const std::vector<std:
   return rankings;
 }
 
-// The data seen otherwise, in the format asked for.
-std::string viewed(const Index& index, const std::string& view, const Command& command, Console& console) {
-  if (command.format() == "json") return index_view_json(index, view);
-  if (command.format() == "csv") return index_view_csv(index, view);
-  return index_view_table(index, view, command.style(console));
-}
-
 // The same table or another, under the same framework or another.
-Index index_before(const Command& command, const std::string& table, const std::string& framework, const IndexOptions& options) {
+Index index_before(const Command& command, const Asked& asked, const IndexOptions& options) {
   const std::vector<std::string>& sources = command.documents();
   if (sources.size() != 1 || !is_table(sources.front())) throw UsageError("--before compares tables; expected one .csv or .tsv");
-  return index(Table::read(table.empty() ? sources.front() : table, command.reading().encoding),
-               framework.empty() ? command.framework() : Framework::load(framework), options);
+  return index(Table::read(asked.before.empty() ? sources.front() : asked.before, command.reading().encoding),
+               asked.before_framework.empty() ? command.framework() : Framework::load(asked.before_framework), options);
 }
 
 std::string changed(const Index& before, const Index& after, const Command& command, Console& console) {
@@ -100,6 +125,20 @@ std::string changed(const Index& before, const Index& after, const Command& comm
   if (command.format() == "json") return index_changes_json(comparison);
   if (command.format() == "csv") return index_changes_csv(comparison);
   return index_changes_table(comparison, command.style(console));
+}
+
+std::string answer(const Index& index, const Asked& asked, const Command& command, Console& console) {
+  const std::string& format = command.format();
+  if (!asked.view.empty()) {
+    if (format == "json") return index_view_json(index, asked.view);
+    if (format == "csv") return index_view_csv(index, asked.view);
+    return index_view_table(index, asked.view, command.style(console));
+  }
+  if (!asked.unit.empty()) return index_unit_table(index, asked.unit, command.style(console));
+  const std::vector<IndexRanking> others = rankings_of(index, split(asked.rank_by));
+  if (format == "json") return index_json(index, others);
+  if (format == "csv") return index_csv(index, others);
+  return index_table(index, others, command.style(console));
 }
 
 }  // namespace
@@ -123,50 +162,22 @@ std::optional<Index> read_index(const Command& command, const IndexOptions& opti
 int index(const Arguments& arguments, Console& console) {
   Command command("index", "Adds figures up to a composite index: a table (.csv, .tsv), or the scores of documents.",
                   {{"table", "json", "csv"}, "table", "json"}, examples);
-  std::string weights, normalise, impute, rank_by, unit, view, before, before_framework;
-  command.take_documents();
-  command.take_framework();
-  command.take_elsewhere();
-  command.take("--weights", weights, "NAME",
-               "a set of weights of the framework, equal, or a method such as critic (default: the framework's)");
-  command.take("--normalise", normalise, "METHOD", "in place of what the framework says: min_max, z, rank, ...");
-  command.take("--impute", impute, "HOW", "in place of what the framework says: none, mean, median, row, latest, linear");
-  command.take("--rank-by", rank_by, "METHODS", "ranks by other methods beside: topsis,vikor,promethee2, ...");
-  command.take("--unit", unit, "NAME", "one unit: its figures, what was done to them, its values and ranks at every node");
-  command.take("--view", view, "VIEW",
-               "the data in place of ranks: stats, correlations, matrix (:spearman, :kendall), alpha, pca (:CODE), availability, "
-               "unit:NAME, "
-               "trends (:CODE)");
-  command.take_threads();
-  command.take_language();
+  Asked asked;
+  take(command, asked);
   if (const auto code = command.parse(arguments, console)) return *code;
-  if (!view.empty() && (!unit.empty() || !rank_by.empty()))
-    throw UsageError("--view stands alone; leave out --unit and --rank-by");
+  check(asked, command);
   IndexOptions options;
-  options.weights = weights;
-  options.normalise = normalisation_of(normalise);
-  options.impute = imputation_of(impute);
+  options.weights = asked.weights;
+  options.normalise = normalisation_of(asked.normalise);
+  options.impute = imputation_of(asked.impute);
   options.threads = command.evaluate_options().threads;
-  if (!unit.empty() && command.format() != "table")
-    throw UsageError("--unit is shown as a table; --format " + command.format() + " has all units");
 
   int code = fine;
   const std::optional<Index> result = read_index(command, options, console, code);
   if (!result) return code;
   Output output(command.output(), console);
-  const std::vector<IndexRanking> others = rankings_of(*result, split(rank_by));
-  if (changes)
-    output.write(changed(index_before(command, before, before_framework, options), *result, command, console));
-  else if (!view.empty())
-    output.write(viewed(*result, view, command, console));
-  else if (!unit.empty())
-    output.write(index_unit_table(*result, unit, command.style(console)));
-  else if (command.format() == "json")
-    output.write(index_json(*result, others));
-  else if (command.format() == "csv")
-    output.write(index_csv(*result, others));
-  else
-    output.write(index_table(*result, others, command.style(console)));
+  output.write(asked.changes() ? changed(index_before(command, asked, options), *result, command, console)
+                               : answer(*result, asked, command, console));
   output.finish();
   return code;
 }

@@ -57,7 +57,7 @@ class Views(CliTest):
         self.assertAlmostEqual(parts["B"], 5)   # 10 days less of 50 at a quarter
         for unit in found["units"]:
             self.assertAlmostEqual(sum(leaf["total"] for leaf in unit["leaves"]) + unit["rules"], unit["change"], 9)
-        table = run("index", self.later, "--framework", self.small, "--before", self.earlier, "--lang", "en").out
+        table = run("index", self.later, "--framework", self.small, "--before", self.earlier, "--format", "table", "--lang", "en").out
         self.assertIn("A +15.00, B +5.00", table)
 
     def test_two_versions_of_a_framework(self):

@@ -93,6 +93,22 @@ class Views(unittest.TestCase):
         for unit in views.compare_editions(before, after, [1, 1], [1, 3]):
             self.assertAlmostEqual(sum(leaf.figure + leaf.weight for leaf in unit.leaves), unit.change, 12)
 
+    def test_of_an_index(self):
+        framework = rs.parse(
+            "rulescore: 1\nid: small\nversion: '1'\ntitle: small\nindex: {unit: city, normalise: goalposts}\nchildren:\n"
+            "  - {code: A, title: A, weight: 3, data: {goalposts: [0, 100]}}\n"
+            "  - {code: B, title: B, weight: 1, data: {goalposts: [0, 50]}}\n"
+        )
+        before = rs.index({"city": ["x", "y", "z"], "A": [60, 90, 30], "B": [10, 20, 40]}, framework)
+        after = rs.index({"city": ["x", "y", "z"], "A": [80, 90, 30], "B": [20, 20, 40]}, framework)
+        self.assertEqual([row["max"] for row in views.of(after, "stats")], [90, 40])
+        moved = views.changes(before, after)
+        self.assertEqual({leaf["code"]: round(leaf["total"], 9) for leaf in moved["units"][0]["leaves"]}, {"A": 15, "B": 5})
+        for unit in moved["units"]:
+            self.assertAlmostEqual(sum(leaf["total"] for leaf in unit["leaves"]) + unit["rules"], unit["change"], 9)
+        with self.assertRaisesRegex(rs.UsageError, "did you mean `stats`"):
+            views.of(after, "stat")
+
     def test_frames(self):
         pd = needs(self, "pandas")
         frame = pd.DataFrame(X, columns=["a", "b", "c"], index=["p", "q", "r", "s"])

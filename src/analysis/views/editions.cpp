@@ -67,8 +67,8 @@ std::vector<LeafShift> shifts_of(const Edition& before, const Edition& after, st
     LeafShift shift{leaf};
     if (!std::isnan(x)) {
       const double v = old_row.weights[leaf], w = new_row.weights[leaf];
-      shift.figure = (v + w) / 2 * (y - x);
-      shift.weight = (w - v) * ((x + y) / 2 - middle);
+      shift.figure = (v + w) / 2 * (y - x) + 0.0;
+      shift.weight = (w - v) * ((x + y) / 2 - middle) + 0.0;  // never -0
     }
     shifts.push_back(shift);
   }
