@@ -27,7 +27,7 @@ namespace rulescore::weighting {
 // 1 / m, whatever the figures.
 RULESCORE_EXPORT std::vector<double> equal(const Matrix& matrix);
 
-// One minus Shannon's entropy of a column's shares, in units of ln n (Hwang and Yoon 1981, section 3.3.2). 0 ln 0 = 0. Figures >=
+// One minus Shannon's entropy of a column's shares, in units of ln n (Hwang and Yoon 1981). 0 ln 0 = 0. Figures >=
 // 0.
 RULESCORE_EXPORT std::vector<double> entropy(const Matrix& matrix);
 

@@ -18,6 +18,7 @@
 #include <Eigen/LU>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace rulescore::weighting {
 namespace {
@@ -70,29 +71,41 @@ void shorten(VectorXd& u, const VectorXd& solution, std::vector<Index>& used) {
   std::erase_if(used, [&](Index j) { return u(j) <= 0; });
 }
 
+// The column outside those in use whose correlation is furthest below the desired one; -1: none is.
+Index furthest(const MatrixXd& square, const VectorXd& desired, const VectorXd& u, const std::vector<bool>& out) {
+  Index next = -1;
+  double most = rounding;
+  for (Index j = 0; j < u.size(); ++j) {
+    if (out[static_cast<std::size_t>(j)]) continue;
+    const double missing = (desired(j) - covariance(square, u, j)) / desired(j);
+    if (missing <= most) continue;
+    most = missing;
+    next = j;
+  }
+  return next;
+}
+
 VectorXd not_negative(const MatrixXd& square, const VectorXd& desired) {
   const Index m = desired.size();
   VectorXd u = VectorXd::Zero(m);
   std::vector<Index> used;
+  std::vector<bool> out(static_cast<std::size_t>(m), false);  // in use, or of no use but for rounding
   for (Index rounds = 0; rounds < 20 * m + 20; ++rounds) {
-    Index next = -1;
-    double steepest = rounding;
-    for (Index j = 0; j < m; ++j) {
-      if (std::find(used.begin(), used.end(), j) != used.end()) continue;
-      const double missing = (desired(j) - covariance(square, u, j)) / desired(j);
-      if (missing <= steepest) continue;
-      steepest = missing;
-      next = j;
-    }
+    const Index next = furthest(square, desired, u, out);
     if (next < 0) return u;
-    used.insert(std::upper_bound(used.begin(), used.end(), next), next);
-    VectorXd solution = solve(square, desired, used);
+    out[static_cast<std::size_t>(next)] = true;
+    std::vector<Index> wider = used;
+    wider.insert(std::upper_bound(wider.begin(), wider.end(), next), next);
+    VectorXd solution = solve(square, desired, wider);
+    if (solution(next) <= 0) continue;
+    used = std::move(wider);
     while (std::any_of(used.begin(), used.end(), [&](Index j) { return solution(j) <= 0; })) {
       shorten(u, solution, used);
-      if (used.empty()) impossible();
       solution = solve(square, desired, used);
     }
     u = solution;
+    out.assign(out.size(), false);
+    for (const Index j : used) out[static_cast<std::size_t>(j)] = true;
   }
   impossible();
 }

@@ -28,20 +28,21 @@ using Senses = std::vector<Sense>;
 struct Method {
   const char* name;
   std::function<std::vector<double>(const Matrix&, const Senses&)> run;
-  bool any_scale;  // of a column changes nothing
+  bool any_scale;           // of a column changes nothing
+  bool above_zero = false;  // is what it needs
 };
 
 const std::vector<Method> methods = {
     {"equal", [](const Matrix& m, const Senses&) { return weighting::equal(m); }, true},
-    {"entropy", [](const Matrix& m, const Senses&) { return weighting::entropy(m); }, true},
-    {"gini", [](const Matrix& m, const Senses&) { return weighting::gini(m); }, true},
+    {"entropy", [](const Matrix& m, const Senses&) { return weighting::entropy(m); }, true, true},
+    {"gini", [](const Matrix& m, const Senses&) { return weighting::gini(m); }, true, true},
     {"standard_deviation", [](const Matrix& m, const Senses&) { return weighting::standard_deviation(m); }, false},
     {"variance", [](const Matrix& m, const Senses&) { return weighting::variance(m); }, true},
     {"angle", [](const Matrix& m, const Senses&) { return weighting::angle(m); }, true},
     {"critic", [](const Matrix& m, const Senses& s) { return weighting::critic(m, s); }, true},
     {"critic, ranks", [](const Matrix& m, const Senses& s) { return weighting::critic(m, s, weighting::Correlation::spearman); },
      true},
-    {"merec", [](const Matrix& m, const Senses& s) { return weighting::merec(m, s); }, true},
+    {"merec", [](const Matrix& m, const Senses& s) { return weighting::merec(m, s); }, true, true},
 };
 
 Figures random_figures(std::uint64_t seed) {
@@ -220,6 +221,18 @@ TEST_CASE("weights: one row, and nothing but gaps") {
     close(method.run(Figures{{1, 2, 3, 4}, 4}.matrix(), {}), std::vector<double>(4, 0.25));
     close(method.run(Figures{{gap, gap, gap, gap}, 2}.matrix(), {}), {0.5, 0.5});
   }
+}
+
+TEST_CASE("weights: figures that differ in their last digit, vanish, or fill the range") {
+  const double ulp = 0x1p-52, least = 5e-324, most = 1.7e308;
+  for (const std::vector<double>& values : {std::vector<double>{1, 1, 1 + ulp, 1, 1, 1 + ulp},
+                                            {least, most, 2 * least, 1, least, 2},
+                                            {most, 1, least, 1 + ulp, most, 1},
+                                            {most, most, most / 2, most, most, most}})
+    for (const Method& method : methods) is_weights(method.run({values, 3, 2}, {}));
+  for (const std::vector<double>& values : {std::vector<double>{-1.7e308, 1, 1.7e308, 2, 0, 2}, {-1, 5, 1, 6, 0, 7}})
+    for (const Method& method : methods)
+      if (!method.above_zero) is_weights(method.run({values, 3, 2}, {}));
 }
 
 TEST_CASE("weights: gaps leave the figures there are: a unit with nothing but gaps isn't there") {
