@@ -147,6 +147,9 @@ const golden::Check effective_custom("asem/weights/effective_weights_custom.csv"
 const golden::Check effective_original("asem/weights/effective_weights_original.csv", golden::exact,
                                        [](auto& c) { effective(c, "asem/weights/effective_weights_original.csv"); });
 
+const golden::NotCompared given_custom("asem/inputs/weights_custom.csv", "weights as given, an input");
+const golden::NotCompared given_original("asem/inputs/weights_original.csv", "weights as given, an input");
+
 const std::vector<std::string> pillars[] = {{"Physical", "ConEcFin", "Political", "Instit", "P2P"},
                                             {"Environ", "Social", "SusEcFin"}};
 
