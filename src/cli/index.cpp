@@ -21,6 +21,7 @@ const char* const examples = R"(  rulescore index cities.csv --framework my-inde
 
 struct Asked {
   std::string weights, normalise, impute, rank_by, unit, view, before, before_framework;
+  bool names_format = false;  // --format is given
   bool changes() const { return !before.empty() || !before_framework.empty(); }
 };
 
@@ -47,7 +48,7 @@ void check(const Asked& asked, const Command& command) {
   if (!asked.view.empty() && asked.changes()) throw UsageError("--view and --before are two questions; expected one");
   if ((!asked.view.empty() || asked.changes()) && (!asked.unit.empty() || !asked.rank_by.empty()))
     throw UsageError("--view and --before stand alone; leave out --unit and --rank-by");
-  if (!asked.unit.empty() && command.format() != "table")
+  if (!asked.unit.empty() && asked.names_format && command.format() != "table")
     throw UsageError("--unit is shown as a table; --format " + command.format() + " has all units");
 }
 
@@ -165,6 +166,7 @@ int index(const Arguments& arguments, Console& console) {
   Asked asked;
   take(command, asked);
   if (const auto code = command.parse(arguments, console)) return *code;
+  asked.names_format = std::any_of(arguments.begin(), arguments.end(), [](const std::string& a) { return a.starts_with("--format"); });
   check(asked, command);
   IndexOptions options;
   options.weights = asked.weights;
