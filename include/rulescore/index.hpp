@@ -83,10 +83,12 @@ class RULESCORE_EXPORT Index {
   // Shares of full marks in place of the leaves, rows x indicators; the units stay. Throws UsageError for another size.
   Index with_leaves(std::span<const double> leaves) const;
 
+  struct Impl;
+  const Impl& impl() const noexcept { return *impl_; }
+
  private:
   friend RULESCORE_EXPORT Index index(const Table&, const Framework&, const IndexOptions&);
   friend RULESCORE_EXPORT Index index(const Panel&);
-  struct Impl;
   explicit Index(std::shared_ptr<const Impl> impl) noexcept;
   static Index made(Impl impl);                                 // adds up
   static Index weighed(Impl impl, const std::string& method);  // the same once siblings are weighed

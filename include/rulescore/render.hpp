@@ -13,8 +13,10 @@
 #include <rulescore/decision.hpp>
 #include <rulescore/index.hpp>
 #include <rulescore/places.hpp>
+#include <rulescore/uncertainty.hpp>
 #include <rulescore/what_if.hpp>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -105,6 +107,19 @@ RULESCORE_EXPORT std::string index_json(const Index& index, std::span<const Inde
 RULESCORE_EXPORT std::string index_csv(const Index& index, std::span<const IndexRanking> others = {});
 RULESCORE_EXPORT std::string index_table(const Index& index, std::span<const IndexRanking> others = {}, const TableStyle& style = {});
 RULESCORE_EXPORT std::string index_unit_table(const Index& index, std::string_view unit, const TableStyle& style = {});
+
+// sensitivity: the units by rank with what the draws made of it, then whatever else was asked; csv has a row a unit, and a column with
+// its rank without each node that was left out.
+struct Sensitivity {
+  UncertaintyOptions options;
+  Uncertainty uncertainty;
+  std::vector<LeftOut> left_out;
+  std::optional<IndexSwap> swap;
+  std::optional<WhatMatters> matters;
+};
+RULESCORE_EXPORT std::string sensitivity_json(const Index& index, const Sensitivity& found);
+RULESCORE_EXPORT std::string sensitivity_csv(const Index& index, const Sensitivity& found);
+RULESCORE_EXPORT std::string sensitivity_table(const Index& index, const Sensitivity& found, const TableStyle& style = {});
 
 // compare, and what watch prints after a save: at most `lines` of each kind of change. csv has one row a shift, so it is of two
 // years only and throws UsageError for others

@@ -6,12 +6,14 @@
 #pragma once
 
 #include <rulescore/export.hpp>
+#include <rulescore/index.hpp>
 #include <rulescore/matrix.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -172,3 +174,97 @@ struct Swap {
 RULESCORE_EXPORT Swap swap(const Matrix& figures, std::span<const double> weights, std::size_t ahead, std::size_t behind);
 
 }  // namespace rulescore::sensitivity
+
+// ---- over an index --------------------------------------------------------------------------------------------------
+
+namespace rulescore {
+
+// A leaf that might have been another: with probability `chance` its share of full marks is uniform from low to high (the same:
+// that figure; NaN: missing), otherwise it is what the index has.
+struct LeafDoubt {
+  std::uint32_t row = 0, indicator = 0;
+  double low = 0, high = 1;
+  double chance = 1;  // [0,1]
+};
+
+// What texts leave in doubt, after the kinds of gaps: an indicator that is only planned may count in full, one that is
+// contradicted may count nothing, each with this chance.
+RULESCORE_EXPORT std::vector<LeafDoubt> doubts(const Panel& panel, double chance = 0.5);
+
+// A choice that might have been made otherwise: of a normalisation, of how gaps are filled, of a framework.
+struct Choice {
+  std::string name;
+  std::vector<std::string> options;  // the first is the one that was made
+};
+
+struct UncertaintyOptions {
+  std::uint32_t draws = 1000;
+  std::uint64_t seed = 1;
+  std::optional<sensitivity::WeightDraws> weights = sensitivity::WeightDraws{};  // among siblings; nothing: as they are
+  std::vector<LeafDoubt> doubts;
+  double leaf_noise = 0;  // every leaf moves up to so many shares of full marks up or down, and stays in [0,1] if it was there
+  // Choices, all options equally likely, and the index of every combination of them: the last choice's options side by side, like
+  // the digits of a counter; the first is the index itself. The same units in the same order.
+  std::vector<Choice> choices;
+  std::vector<Index> combinations;
+  bool pairs = false;    // count who is ahead of whom
+  unsigned threads = 0;  // 0: one per core; results don't depend on it
+};
+
+struct Uncertainty {
+  std::vector<double> values;        // of the whole as it is, on the scale shown
+  std::vector<std::uint32_t> ranks;  // as it is; 0: no value
+  sensitivity::RankCounts counts;    // a draw without a value ranks last
+  std::vector<sensitivity::RankSummary> summaries;
+};
+
+// Ranks when everything that is in doubt is drawn at once. Any framework; one of weighted means alone takes the fast way. Throws
+// UsageError for options out of range, a leaf that isn't there, combinations that don't fit the choices or have other units.
+RULESCORE_EXPORT Uncertainty uncertainty(const Index& index, const UncertaintyOptions& options = {});
+
+// The index without one node, whose siblings make up for it (a group all of whose children are left out goes, too).
+struct LeftOut {
+  std::uint32_t node = 0;
+  std::vector<double> values;        // on the scale shown
+  std::vector<std::uint32_t> ranks;  // 0: no value
+  double mean_shift = 0;             // mean absolute change of rank, of the units that have one both ways
+  std::uint32_t largest_shift = 0;   // ranks
+  std::uint32_t whose = 0;           // row; the first of several
+};
+
+// Every weighted group and indicator below the root, one at a time, in the framework's order; one that carries all the weight can't be
+// left out and isn't there.
+RULESCORE_EXPORT std::vector<LeftOut> leave_out(const Index& index);
+
+// What moves the ranks most: shares of variance of the mean absolute shift in rank, and of each unit's rank. Factors are the
+// weights of each depth of the tree ("weights:1" right below the root), "evidence" (doubts and noise of leaves), and each choice,
+// by its name.
+struct WhatMatters {
+  std::uint32_t base = 0;
+  std::vector<std::string> factors;
+  double mean_shift = 0;                            // of all runs
+  sensitivity::SobolIndices shift;                  // of the mean absolute shift in rank against the index as it is
+  std::vector<sensitivity::SobolIndices> of_ranks;  // a unit each, without intervals
+};
+
+// Runs base x (factors + 2) indices. Throws UsageError like uncertainty(), and when nothing is in doubt.
+RULESCORE_EXPORT WhatMatters what_matters(const Index& index, const UncertaintyOptions& options = {}, std::uint32_t base = 256,
+                                          const sensitivity::SobolOptions& sobol = {});
+
+// What would put one unit level with another that is ahead. Of weighted means alone, where both have every figure (or a gap
+// counts 0); throws UsageError otherwise.
+struct IndexSwap {
+  std::uint32_t ahead = 0, behind = 0;  // rows
+  double lead = 0;                      // on the scale shown
+  sensitivity::Swap by_indicator;       // lead and weights in shares of the whole
+  struct Alone {
+    std::uint32_t node = 0;
+    double share = 0, wanted = 0;  // of what its siblings weigh together; NaN: no weight of this one alone will do
+  };
+  std::vector<Alone> by_node;  // every node below the root that has siblings, in the framework's order
+};
+
+// Rows in any order; the one ahead comes first in the result.
+RULESCORE_EXPORT IndexSwap swap_units(const Index& index, std::size_t a, std::size_t b);
+
+}  // namespace rulescore

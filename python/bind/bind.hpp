@@ -52,6 +52,7 @@ void bind_analysis(py::module_& m);
 void bind_index(py::module_& m);
 void bind_places(py::module_& m);
 void bind_decision(py::module_& m);
+void bind_uncertainty(py::module_& m);
 void bind_roadmap(py::module_& m);
 void bind_crosswalk(py::module_& m);
 void bind_views(py::module_& m);

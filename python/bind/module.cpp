@@ -15,6 +15,7 @@ PYBIND11_MODULE(_core, m) {
   bind_index(m);
   bind_places(m);
   bind_decision(m);
+  bind_uncertainty(m);
   bind_crosswalk(m);
   bind_roadmap(m);
   bind_views(m);

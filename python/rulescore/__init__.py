@@ -17,6 +17,7 @@
     rs.places(panel)                        # what many lack, what is lacked together, who leads
     rs.prepare.normalise(X, senses)         # gaps, outliers, one scale; rs.views: correlations, components, trends, …
     rs.weighting.critic(X, senses)          # weights: entropy, MEREC, AHP, best-worst, benefit of the doubt, …
+    rs.sensitivity.simulate(X, weights)     # how sure ranks are: draws of weights, acceptability, Sobol indices, least changes
     rs.decision.topsis(X, weights, senses)  # rankings beyond sums: VIKOR, PROMETHEE, Copeland, Choquet, …
 
 Everything is an immutable value: edits return a new one (`fw.with_weight("C", 2.0)`), threads may share, pickles travel.
@@ -36,7 +37,7 @@ try:
 except ImportError as error:  # the package folder without its compiled module, usually a source tree on sys.path
     raise ImportError("rulescore's compiled module can't be loaded; install the package with `pip install .`") from error
 
-from . import _analysis, _compare, _places, _roadmap, decision, prepare, types, views, weighting
+from . import _analysis, _compare, _places, _roadmap, decision, prepare, sensitivity, types, views, weighting
 from ._analysis import GapReport, Gaps, Ranking
 from ._attach import attach as _attach
 from ._compare import Comparison
@@ -64,6 +65,7 @@ from ._index import index
 from ._places import Places
 from ._roadmap import RoadMap, RoadMaps
 from ._what_if import WhatIf
+from .sensitivity import uncertainty
 
 __all__ = [
     "Comparison",
@@ -105,7 +107,9 @@ __all__ = [
     "ranking",
     "read",
     "roadmap",
+    "sensitivity",
     "types",
+    "uncertainty",
     "views",
     "weighting",
 ]

@@ -42,6 +42,11 @@ rs_module(analysis
     uncertainty/sobol.cpp
     uncertainty/summaries.cpp
     uncertainty/swap.cpp
+    uncertainty/leave_out.cpp
+    uncertainty/over_index.cpp
+    uncertainty/swap_units.cpp
+    uncertainty/what_matters.cpp
+    uncertainty/world.cpp
     uncertainty/tree.cpp
     what_if.cpp
     views/alpha.cpp

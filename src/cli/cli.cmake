@@ -18,6 +18,7 @@ if(RULESCORE_CLI AND TARGET rulescore)
     resolve.cpp
     roadmap.cpp
     score.cpp
+    sensitivity.cpp
     suggest.cpp
     text.cpp
     watch.cpp

@@ -7,7 +7,6 @@
 
 #include <rulescore/rulescore.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <iostream>
@@ -25,7 +24,7 @@ struct Verb {
   int (*run)(const Arguments&, Console&);
 };
 
-constexpr std::array<Verb, 16> verbs{{{"score", score},
+constexpr std::array<Verb, 17> verbs{{{"score", score},
                                       {"evidence", evidence},
                                       {"quantities", quantities},
                                       {"explain", explain},
@@ -33,6 +32,7 @@ constexpr std::array<Verb, 16> verbs{{{"score", score},
                                       {"roadmap", roadmap},
                                       {"rank", rank},
                                       {"index", index},
+                                      {"sensitivity", sensitivity},
                                       {"compare", compare},
                                       {"matrix", matrix},
                                       {"crosswalk", crosswalk},
@@ -41,8 +41,6 @@ constexpr std::array<Verb, 16> verbs{{{"score", score},
                                       {"resolve", resolve},
                                       {"check", check},
                                       {"test", test}}};
-
-const std::array<std::string, 1> later_verbs{"sensitivity"};
 
 const char* const page = R"(rulescore: from the sentence to the score to what to do next
 
@@ -56,6 +54,7 @@ Usage: rulescore VERB ... [options]
   roadmap DOCUMENT...        what first, by whom, by when: the cheapest way to a target
   rank DOCUMENT...           who is ahead, how surely
   index DATA.csv             a composite index from a table of figures, the framework's leaves its columns
+  sensitivity DATA.csv|DOC.. how sure the ranks of an index are, and what moves them
   compare OLD NEW            two years: what moved each total, and why; or two frameworks on the same DOCUMENT...
   matrix DOCUMENT...         places by items: what many lack, what is lacked together, who leads
   crosswalk FILE DOCUMENT... the scores read as another framework's, through a file that says what answers what
@@ -100,9 +99,6 @@ int run_verb(const std::string& name, const Arguments& arguments, Console& conso
     if (name == verb.name) return verb.run(arguments, console);
   }
   const std::vector<std::string> names = verb_names();
-  if (std::find(later_verbs.begin(), later_verbs.end(), name) != later_verbs.end()) {
-    throw UsageError(name + " is not in this version; there are " + listed(names));
-  }
   if (name.starts_with('-')) throw UsageError("the verb comes first: rulescore VERB ... " + name);
   throw UsageError("there is no verb " + name + did_you_mean(name, names) + " (there are " + listed(names) + ")");
 }

@@ -34,6 +34,7 @@ int gaps(const Arguments& arguments, Console& console);
 int roadmap(const Arguments& arguments, Console& console);
 int rank(const Arguments& arguments, Console& console);
 int index(const Arguments& arguments, Console& console);
+int sensitivity(const Arguments& arguments, Console& console);
 int compare(const Arguments& arguments, Console& console);
 int matrix(const Arguments& arguments, Console& console);
 int crosswalk(const Arguments& arguments, Console& console);

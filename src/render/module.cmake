@@ -33,6 +33,8 @@ rs_module(render
     scorecard_data.cpp
     scorecard_html.cpp
     scorecard_text.cpp
+    sensitivity_data.cpp
+    sensitivity_text.cpp
     table.cpp
     views.cpp
     views_changes.cpp

@@ -40,10 +40,6 @@ class Refused(CliTest):
         self.assert_refused(run("explian", "x.txt"), "did you mean explain?")
         self.assert_refused(run("frobnicate"), "no verb frobnicate", "score")
 
-    def test_verbs_to_come(self):
-        for verb in ("sensitivity",):
-            self.assert_refused(run(verb, "x"), f"{verb} is not in this version", "score, evidence")
-
     def test_options_before_the_verb(self):
         self.assert_refused(run("--framework", "x", "score", "y"), "the verb comes first")
 

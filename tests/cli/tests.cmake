@@ -1,7 +1,7 @@
 # The real executable, driven by Python's own unittest; one CTest entry a file.
 if(TARGET rulescore_cli)
   find_package(Python3 REQUIRED COMPONENTS Interpreter)
-  foreach(part views usage results frameworks streams formats elsewhere compare crosswalk years index matrix roadmap watch what_if explained overlays tutorial reference)
+  foreach(part views usage results frameworks streams formats elsewhere compare crosswalk years index matrix roadmap watch what_if explained overlays sensitivity tutorial reference)
     add_test(NAME cli_${part}
       COMMAND ${CMAKE_COMMAND} -E env RULESCORE_CLI=$<TARGET_FILE:rulescore_cli> RULESCORE_SOURCE=${PROJECT_SOURCE_DIR}
               PYTHONDONTWRITEBYTECODE=1 ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/test_${part}.py)

@@ -1,5 +1,7 @@
 // Ranks under many sets of weights: given ones, or drawn. Outside face: uncertainty.hpp. Tested by
 // tests/unit/analysis/uncertainty_ranks.cpp and, against peers, tests/peers/uncertainty.cpp.
+#include "analysis/uncertainty/simulate.hpp"
+
 #include "analysis/uncertainty/additive.hpp"
 #include "analysis/uncertainty/counting.hpp"
 #include "analysis/uncertainty/draws.hpp"
@@ -164,6 +166,11 @@ Compute grouped(const Drawer& drawer, const GroupedTotals& means, std::size_t st
 }  // namespace
 
 RankCounts simulate(const Matrix& figures, const WeightTree& tree, const SimulationOptions& options) {
+  check_matrix(figures, "the matrix of figures");
+  return simulate(figures, tree, options, tie_of(figures));
+}
+
+RankCounts simulate(const Matrix& figures, const WeightTree& tree, const SimulationOptions& options, double tie) {
   const Drawer drawer(tree, options.weights, options.seed);
   check_figures(figures, drawer.tree().columns());
   if (options.draws == 0) throw UsageError("a simulation needs at least one draw");
@@ -171,7 +178,7 @@ RankCounts simulate(const Matrix& figures, const WeightTree& tree, const Simulat
   const AdditiveTotals sums(figures, 0);
   const GroupedTotals means(figures, drawer.tree());
   const std::size_t stride = sums.stride();
-  const Draws draws{figures.rows, stride, options.draws, tie_of(figures),
+  const Draws draws{figures.rows, stride, options.draws, tie,
                     by_groups ? grouped(drawer, means, stride, figures.rows) : additive(drawer, sums)};
   Counted counted = count(draws, wanted_of(options), options.threads);
   std::vector<double> central;

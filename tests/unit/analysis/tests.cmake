@@ -9,6 +9,7 @@ rs_test(analysis
     ${CMAKE_CURRENT_LIST_DIR}/ranking.cpp
     ${CMAKE_CURRENT_LIST_DIR}/results.cpp
     ${CMAKE_CURRENT_LIST_DIR}/roadmap.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/uncertainty_index.cpp
     ${CMAKE_CURRENT_LIST_DIR}/uncertainty_ranks.cpp
     ${CMAKE_CURRENT_LIST_DIR}/uncertainty_sobol.cpp
     ${CMAKE_CURRENT_LIST_DIR}/uncertainty_swap.cpp
