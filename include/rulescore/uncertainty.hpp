@@ -232,8 +232,8 @@ struct LeftOut {
   std::uint32_t whose = 0;           // row; the first of several
 };
 
-// Every weighted group and indicator below the root, one at a time, in the framework's order; one that carries all the weight can't be
-// left out and isn't there.
+// Every weighted group and indicator below the root, one at a time, in the framework's order; one that carries all the weight
+// can't be left out and isn't there.
 RULESCORE_EXPORT std::vector<LeftOut> leave_out(const Index& index);
 
 // What moves the ranks most: shares of variance of the mean absolute shift in rank, and of each unit's rank. Factors are the

@@ -3,7 +3,7 @@
 // of totals and rows, so which was taken can't be told from the ranks.
 #include "analysis/ranks.hpp"
 
-#include "base/clones.hpp"
+#include "base/wide.hpp"
 
 #include <algorithm>
 #include <array>
@@ -57,8 +57,8 @@ Range range_of(std::span<const double> totals) noexcept {
 }  // namespace
 
 // Each total's bucket counted from the best, and where that lies: side by side with those of the other lanes.
-RS_CLONES void find_buckets(const double* totals, std::size_t rows, double high, double scale, std::int32_t depth_bits,
-                            std::int32_t* places) noexcept {
+RS_WIDE void find_buckets(const double* totals, std::size_t rows, double high, double scale, std::int32_t depth_bits,
+                          std::int32_t* places) noexcept {
   const std::int32_t within_lane = (1 << depth_bits) - 1;
   for (std::size_t row = 0; row < rows; ++row) {
     const auto bucket = static_cast<std::int32_t>((high - totals[row]) * scale);

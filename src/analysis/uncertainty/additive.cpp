@@ -2,7 +2,7 @@
 // starts; both multiply, round, add and round alike.
 #include "analysis/uncertainty/additive.hpp"
 
-#include "base/clones.hpp"
+#include "base/wide.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,8 +19,8 @@ using Lanes [[gnu::vector_size(32)]] = double;
 }  // namespace
 
 // Four sets of weights over eight units.
-RS_CLONES void sum_block(const double* figures, const double* weights, std::size_t columns, double* totals,
-                         std::size_t stride) noexcept {
+RS_WIDE void sum_block(const double* figures, const double* weights, std::size_t columns, double* totals,
+                       std::size_t stride) noexcept {
   Lanes sums[sets_at_once][2];
   for (auto& sum : sums) sum[0] = sum[1] = Lanes{};
   for (std::size_t column = 0; column < columns; ++column) {
