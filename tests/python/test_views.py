@@ -114,6 +114,6 @@ class Views(unittest.TestCase):
         frame = pd.DataFrame(X, columns=["a", "b", "c"], index=["p", "q", "r", "s"])
         self.assertEqual(pd.DataFrame(views.column_stats(frame)).column.tolist(), ["a", "b", "c"])
         self.assertEqual(views.strengths(frame, "s", {"a": 1, "b": -1, "c": 1}, 2)[0].column, "a")
-        self.assertEqual(views.correlated(frame, 0.5, how="spearman")[0][:2], ("a", "b"))
+        self.assertEqual(views.correlated(frame, 0.5, how="spearman")[0][:2], ("a", "c"))
         np.testing.assert_allclose(prepare.normalise(frame, method="distance_to_reference", reference="s")[3], [1, 1, 1])
         self.assertEqual(list(views.group_availability(frame, {"g": ["c"]})["g"]), [0, 1, 1, 1])
