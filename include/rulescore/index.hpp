@@ -1,7 +1,7 @@
-// A composite index: a table of figures, one column an indicator, made comparable and added up the tree of a framework. The order of
-// things: the column is divided by its denominator, gaps are imputed, outliers treated, everything brought on one scale where more is
-// better, and the same tree that scores texts adds it up (aggregation, missing policy, minimum availability, floors, caps, bonuses,
-// deductions and vetoes a node says for itself). Formulas and sources: indicators/methods.md.
+// A composite index: a table of figures, one column an indicator, made comparable and added up the tree of a framework. The order
+// of things: the column is divided by its denominator, gaps are imputed, outliers treated, everything brought on one scale where
+// more is better, and the same tree that scores texts adds it up (aggregation, missing policy, minimum availability, floors,
+// caps, bonuses, deductions and vetoes a node says for itself). Formulas and sources: indicators/methods.md.
 #pragma once
 
 #include <rulescore/export.hpp>
@@ -22,7 +22,8 @@
 
 namespace rulescore {
 
-// In place of what the framework says, for every indicator; parameters that an indicator says for itself (target, goalposts) stay.
+// In place of what the framework says, for every indicator; parameters that an indicator says for itself (target, goalposts)
+// stay.
 struct IndexOptions {
   std::optional<Imputation> impute;
   std::optional<Treatment> treat;
@@ -42,9 +43,9 @@ struct Preparation {
   Imputation impute;
   std::vector<std::uint32_t> imputed;  // rows whose gap was filled
   bool treats = false;
-  Treated treated;                     // without its values; as of an untouched column when nothing was asked
+  Treated treated;  // without its values; as of an untouched column when nothing was asked
   Scale scale;
-  std::size_t available = 0;           // figures before imputation
+  std::size_t available = 0;  // figures before imputation
 };
 
 // An immutable value; copying is a reference count, sharing between threads is safe. Rows are the table's in its order.
@@ -53,7 +54,7 @@ class RULESCORE_EXPORT Index {
   const Framework& framework() const noexcept;
   std::size_t rows() const noexcept;
   std::span<const std::string> units() const noexcept;
-  std::span<const double> times() const noexcept;   // the column of years; empty when there is none
+  std::span<const double> times() const noexcept;    // the column of years; empty when there is none
   std::span<const double> weights() const noexcept;  // by node, among siblings, as used
 
   // What one unit of `fractions` is on the scale that is shown: 100 for min-max to 0 … 100, 1 on an open scale.
@@ -90,7 +91,7 @@ class RULESCORE_EXPORT Index {
   friend RULESCORE_EXPORT Index index(const Table&, const Framework&, const IndexOptions&);
   friend RULESCORE_EXPORT Index index(const Panel&);
   explicit Index(std::shared_ptr<const Impl> impl) noexcept;
-  static Index made(Impl impl);                                 // adds up
+  static Index made(Impl impl);                                // adds up
   static Index weighed(Impl impl, const std::string& method);  // the same once siblings are weighed
   std::shared_ptr<const Impl> impl_;
 };
@@ -99,9 +100,10 @@ class RULESCORE_EXPORT Index {
 // method whose parameter is missing, two rows of the same unit (and time).
 RULESCORE_EXPORT Index index(const Table& table, const Framework& framework, const IndexOptions& options = {});
 
-// What index(table, framework, options).values(0) holds, to the bit, and nothing else: for very many units, or very many editions of
-// the same. A plain framework (weighted means) over complete columns on min_max scales takes little more than reading them.
-RULESCORE_EXPORT std::vector<double> index_totals(const Table& table, const Framework& framework, const IndexOptions& options = {});
+// What index(table, framework, options).values(0) holds, to the bit, and nothing else: for very many units, or very many editions
+// of the same. A plain framework (weighted means) over complete columns on min_max scales takes little more than reading them.
+RULESCORE_EXPORT std::vector<double> index_totals(const Table& table, const Framework& framework,
+                                                  const IndexOptions& options = {});
 
 // The scores of texts as an index: leaves as they are, 0 to 1.
 RULESCORE_EXPORT Index index(const Panel& panel);

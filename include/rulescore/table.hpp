@@ -20,9 +20,9 @@ struct TableData;
 class RULESCORE_EXPORT Table {
  public:
   // A CSV with a header line: comma, semicolon or tab between cells (the one that the header has most of), any encoding that
-  // documents may have. Numbers are plain or in exponent form, with a point; "1,234.5" and "12.5%" are figures, too, the latter 12.5.
-  // Throws IoError (the path named), DocumentError naming file, line and column for a row of another length, a header without a
-  // name or with one twice, an open quotation mark.
+  // documents may have. Numbers are plain or in exponent form, with a point; "1,234.5" and "12.5%" are figures, too, the
+  // latter 12.5. Throws IoError (the path named), DocumentError naming file, line and column for a row of another length, a
+  // header without a name or with one twice, an open quotation mark.
   static Table read(const std::string& path, const std::string& encoding = {});
   static Table parse(std::string csv, const std::string& name = "table.csv", const std::string& encoding = {});
 

@@ -107,25 +107,32 @@ void bind_table(py::module_& m) {
 
 void bind_index(py::module_& m) {
   bind_table(m);
-  py::class_<rs::Index>(m, "Index", R"(A composite index: a table's columns on one scale, added up the tree of a framework. Immutable.
+  py::class_<rs::Index>(m, "Index",
+                        R"(A composite index: a table's columns on one scale, added up the tree of a framework. Immutable.
 
 Nodes are named by their codes; none, the whole. Values are on the scale the framework asks for (0 to 100 for min_max), nan: none.)")
       .def_property_readonly("framework", [](const rs::Index& i) { return framework_object(i.framework()); })
-      .def_property_readonly("units", [](const rs::Index& i) { return std::vector<std::string>(i.units().begin(), i.units().end()); })
-      .def_property_readonly("times",
-                             [](const rs::Index& i) { return vector_array({i.times().begin(), i.times().end()}); },
-                             "One a row; empty without a column of years.")
+      .def_property_readonly("units",
+                             [](const rs::Index& i) { return std::vector<std::string>(i.units().begin(), i.units().end()); })
+      .def_property_readonly(
+          "times",
+          [](const rs::Index& i) {
+            return vector_array({i.times().begin(), i.times().end()});
+          },
+          "One a row; empty without a column of years.")
       .def_property_readonly("full_marks", &rs::Index::full_marks)
       .def_property_readonly(
           "weights",
           [](const rs::Index& i) {
             py::dict weights;
-            for (std::size_t node = 1; node < i.weights().size(); ++node) weights[py::str(i.framework().nodes()[node].code)] = i.weights()[node];
+            for (std::size_t node = 1; node < i.weights().size(); ++node)
+              weights[py::str(i.framework().nodes()[node].code)] = i.weights()[node];
             return weights;
           },
           "By code, among siblings, as used.")
       .def(
-          "values", [](const rs::Index& i, const std::optional<std::string>& code) { return vector_array(i.values(node_of(i, code))); },
+          "values",
+          [](const rs::Index& i, const std::optional<std::string>& code) { return vector_array(i.values(node_of(i, code))); },
           py::arg("code") = py::none(), "One a row.")
       .def(
           "ranks",
@@ -156,8 +163,9 @@ Nodes are named by their codes; none, the whole. Values are on the scale the fra
             return senses;
           },
           "1 where more is better, -1 where less is; by indicator.")
-      .def_property_readonly("shares", [](const rs::Index& i) { return vector_array(i.shares()); },
-                             "Indicators: of the whole, the product of the weights down to each; sum 1.")
+      .def_property_readonly(
+          "shares", [](const rs::Index& i) { return vector_array(i.shares()); },
+          "Indicators: of the whole, the product of the weights down to each; sum 1.")
       .def(
           "with_weights",
           [](const rs::Index& i, const std::map<std::string, double>& weights) {
@@ -165,9 +173,11 @@ Nodes are named by their codes; none, the whole. Values are on the scale the fra
             for (const auto& [code, weight] : weights) all[i.framework().at(code)] = weight;
             return i.with_weights(std::move(all));
           },
-          py::arg("weights"), "A copy added up with other weights: by code, the rest as they are; or the name of a set or a method.")
+          py::arg("weights"),
+          "A copy added up with other weights: by code, the rest as they are; or the name of a set or a method.")
       .def(
-          "with_weights", [](const rs::Index& i, const std::string& name) { return i.with_weights(name); }, py::arg("name"), unlocked())
+          "with_weights", [](const rs::Index& i, const std::string& name) { return i.with_weights(name); }, py::arg("name"),
+          unlocked())
       .def(
           "_with_leaves",
           [](const rs::Index& i, const Doubles& leaves) {
@@ -183,15 +193,17 @@ Nodes are named by their codes; none, the whole. Values are on the scale the fra
           },
           py::arg("unit"), py::arg("language") = "zh", "One unit down to its figures, as text.")
       .def(
-          "_table", [](const rs::Index& i, const std::string& language) { return rs::index_table(i, {}, {language, 0, false}); },
+          "_table",
+          [](const rs::Index& i, const std::string& language) {
+            return rs::index_table(i, {}, {language, 0, false});
+          },
           py::arg("language"))
       .def("__len__", &rs::Index::rows);
   m.def(
       "index",
-      [](const rs::Table& table, const rs::Framework& framework, const std::string& weights, const std::optional<std::string>& normalise,
-         const std::optional<std::string>& impute, bool treat, unsigned threads) {
-        return rs::index(table, framework, options_of(weights, normalise, impute, treat, threads));
-      },
+      [](const rs::Table& table, const rs::Framework& framework, const std::string& weights,
+         const std::optional<std::string>& normalise, const std::optional<std::string>& impute, bool treat,
+         unsigned threads) { return rs::index(table, framework, options_of(weights, normalise, impute, treat, threads)); },
       py::arg("table"), py::arg("framework"), py::arg("weights"), py::arg("normalise"), py::arg("impute"), py::arg("treat"),
       py::arg("threads"), unlocked());
   m.def(

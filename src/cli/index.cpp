@@ -166,7 +166,8 @@ int index(const Arguments& arguments, Console& console) {
   Asked asked;
   take(command, asked);
   if (const auto code = command.parse(arguments, console)) return *code;
-  asked.names_format = std::any_of(arguments.begin(), arguments.end(), [](const std::string& a) { return a.starts_with("--format"); });
+  asked.names_format =
+      std::any_of(arguments.begin(), arguments.end(), [](const std::string& a) { return a.starts_with("--format"); });
   check(asked, command);
   IndexOptions options;
   options.weights = asked.weights;

@@ -22,11 +22,11 @@ struct DataColumn {
 
 // What holds for the whole table.
 struct IndexRules {
-  bool said = false;   // the framework has an `index`
-  std::string unit;    // the column that names the rows; empty: the first that holds texts
-  std::string time;    // of panels: the column of years
+  bool said = false;         // the framework has an `index`
+  std::string unit;          // the column that names the rows; empty: the first that holds texts
+  std::string time;          // of panels: the column of years
   double min_available = 0;  // what a group inherits that doesn't say otherwise; see NodeRules
-  DataColumn columns;  // what an indicator inherits
+  DataColumn columns;        // what an indicator inherits
   // Other weights than those of the tree, by name: by code, among siblings.
   std::map<std::string, std::map<std::string, double>> weights;
 };

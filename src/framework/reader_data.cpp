@@ -1,5 +1,5 @@
-// `index` of the whole and `data` of an indicator: which column of a table an indicator is, and how its figures come on the common
-// scale. Tested by tests/unit/panel/index.cpp and tests/malformed.
+// `index` of the whole and `data` of an indicator: which column of a table an indicator is, and how its figures come on the
+// common scale. Tested by tests/unit/panel/index.cpp and tests/malformed.
 #include "framework/reader.hpp"
 #include "framework/suggest.hpp"
 
@@ -29,8 +29,7 @@ std::optional<double> read_data_figure(const Context& context, const yaml::Value
 
 std::optional<std::pair<double, double>> read_pair(const Context& context, const yaml::Value& value, std::string_view what) {
   if (!value.is_sequence() || value.items.size() != 2) {
-    context.error(value.at, "wrong-type", std::string(what) + " is two numbers; found " + found(value),
-                  "write `[0, 100]`");
+    context.error(value.at, "wrong-type", std::string(what) + " is two numbers; found " + found(value), "write `[0, 100]`");
     return std::nullopt;
   }
   const auto first = read_data_figure(context, value.items[0], what);
@@ -89,9 +88,18 @@ void read_treat(const Context& context, const yaml::Value& value, Treatment& int
 
 // ---- normalisation --------------------------------------------------------------------------------------------------
 
-constexpr std::array<std::string_view, 12> methods = {
-    "none",           "min_max", "z",         "rank",  "percentile_rank", "borda", "distance_to_max", "distance_to_reference",
-    "distance_to_target", "fraction_of_max", "goalposts", "scaled"};
+constexpr std::array<std::string_view, 12> methods = {"none",
+                                                      "min_max",
+                                                      "z",
+                                                      "rank",
+                                                      "percentile_rank",
+                                                      "borda",
+                                                      "distance_to_max",
+                                                      "distance_to_reference",
+                                                      "distance_to_target",
+                                                      "fraction_of_max",
+                                                      "goalposts",
+                                                      "scaled"};
 
 class NormaliseReader {
  public:
@@ -104,8 +112,9 @@ class NormaliseReader {
                          "distance_to_target", "fraction_of_max", "goalposts", "scaled"}));
       return how_;
     }
-    const Fields fields(context_, value, "`normalise`",
-                        {"min_max", "z", "rank", "distance_to_reference", "distance_to_target", "goalposts", "scaled", "range", "cap"});
+    const Fields fields(
+        context_, value, "`normalise`",
+        {"min_max", "z", "rank", "distance_to_reference", "distance_to_target", "goalposts", "scaled", "range", "cap"});
     std::size_t named = 0;
     for (const yaml::Member& member : value.members)
       for (std::size_t i = 0; i < methods.size(); ++i)
@@ -141,7 +150,8 @@ class NormaliseReader {
       case Method::z:
         if (const auto two = read_pair(context_, value, what)) {
           std::tie(how_.mean, how_.sd) = *two;
-          if (!(how_.sd > 0)) context_.error(value.items[1].at, "out-of-range", "a standard deviation is above 0", "write `z: [0, 1]`");
+          if (!(how_.sd > 0))
+            context_.error(value.items[1].at, "out-of-range", "a standard deviation is above 0", "write `z: [0, 1]`");
         }
         break;
       case Method::rank:
@@ -255,7 +265,8 @@ void check_codes(const Context& context, const std::vector<WeighedCode>& weighed
   for (std::size_t i = 1; i < model.nodes.size(); ++i) codes.push_back(model.nodes[i].code);
   for (const WeighedCode& one : weighed)
     if (std::find(codes.begin(), codes.end(), one.code) == codes.end())
-      context.error(one.at, "unknown-code", "no group or indicator has the code " + quoted(one.code), did_you_mean(one.code, codes));
+      context.error(one.at, "unknown-code", "no group or indicator has the code " + quoted(one.code),
+                    did_you_mean(one.code, codes));
 }
 
 }  // namespace rulescore::reader

@@ -1,5 +1,5 @@
-// See add_up.hpp. Parents stand before their children, so one walk backwards meets every child before its parent. Units are taken in
-// blocks that stay in the cache while the whole tree is added up over them.
+// See add_up.hpp. Parents stand before their children, so one walk backwards meets every child before its parent. Units are taken
+// in blocks that stay in the cache while the whole tree is added up over them.
 #include "panel/add_up.hpp"
 
 #include "base/parallel.hpp"
@@ -123,14 +123,12 @@ void ask_tree(const FrameworkModel& model, std::span<const double> leaves, std::
 AddedUp add_up(const FrameworkModel& model, std::span<const double> leaves, std::size_t rows, const AddUpOptions& options) {
   if (model.is_plain && options.views.empty() && !options.by_tree) {
     Plain plain(model, leaves, rows, options.weights);
-    parallel_for(
-        (rows + block - 1) / block, [&](std::size_t i) { plain.run(i * block, std::min(rows, (i + 1) * block)); },
-        {options.threads, 1, {}});
+    parallel_for((rows + block - 1) / block, [&](std::size_t i) { plain.run(i * block, std::min(rows, (i + 1) * block)); },
+                 {options.threads, 1, {}});
     return plain.take();
   }
   AddedUp result{std::vector<double>(model.nodes.size() * rows), std::vector<double>(model.nodes.size() * rows)};
-  parallel_for(
-      rows, [&](std::size_t row) { ask_tree(model, leaves, rows, options, row, result); }, {options.threads, 16, {}});
+  parallel_for(rows, [&](std::size_t row) { ask_tree(model, leaves, rows, options, row, result); }, {options.threads, 16, {}});
   return result;
 }
 

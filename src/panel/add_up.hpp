@@ -19,10 +19,10 @@ struct AddedUp {
 };
 
 struct AddUpOptions {
-  std::span<const double> weights;   // by node
-  std::span<const TreeView> views;   // by row: what is special about each; empty: nothing. Their weights are not looked at
+  std::span<const double> weights;  // by node
+  std::span<const TreeView> views;  // by row: what is special about each; empty: nothing. Their weights are not looked at
   unsigned threads = 0;
-  bool by_tree = false;              // ask the Tree even where the framework is plain
+  bool by_tree = false;  // ask the Tree even where the framework is plain
 };
 
 // `leaves`: indicators x rows, shares of full marks, NaN missing.

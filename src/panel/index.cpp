@@ -22,7 +22,8 @@ constexpr double tie = 1e-9;  // of full marks
 
 Index index(const Table& table, const Framework& framework, const IndexOptions& options) {
   const FrameworkModel& model = framework.model();
-  Index::Impl impl{framework, read_columns(table, model, options), {}, shown_full_marks(model, options), {}, options.threads, {}, {}};
+  Index::Impl impl{framework, read_columns(table, model, options), {}, shown_full_marks(model, options), {}, options.threads, {},
+                   {}};
   if (!options.node_weights.empty()) {
     check_node_weights(model, options.node_weights);
     impl.weights = options.node_weights;
@@ -49,7 +50,8 @@ Index index(const Panel& panel) {
   }
   columns.leaves.resize(panel.scores().size());
   for (std::size_t row = 0; row < panel.rows(); ++row)
-    for (std::size_t i = 0; i < panel.columns(); ++i) columns.leaves[i * panel.rows() + row] = panel.scores()[row * panel.columns() + i];
+    for (std::size_t i = 0; i < panel.columns(); ++i)
+      columns.leaves[i * panel.rows() + row] = panel.scores()[row * panel.columns() + i];
   columns.prepared = columns.leaves;
   for (const Node& node : model.nodes) impl.weights.push_back(node.weight);
   const bool plain = model.is_plain && std::all_of(impl.views.begin(), impl.views.end(),
@@ -59,7 +61,8 @@ Index index(const Panel& panel) {
 }
 
 Index Index::made(Impl impl) {
-  AddedUp added = add_up(impl.framework.model(), impl.columns.leaves, impl.columns.rows, {impl.weights, impl.views, impl.threads, false});
+  AddedUp added =
+      add_up(impl.framework.model(), impl.columns.leaves, impl.columns.rows, {impl.weights, impl.views, impl.threads, false});
   impl.values = std::move(added.values);
   impl.coverage = std::move(added.coverage);
   return Index(std::make_shared<const Impl>(std::move(impl)));
@@ -150,9 +153,8 @@ std::vector<std::uint32_t> Index::ranks(std::size_t node) const {
   std::vector<std::uint32_t> order;
   for (std::uint32_t row = 0; row < rows(); ++row)
     if (!std::isnan(fractions[row])) order.push_back(row);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return fractions[a] != fractions[b] ? fractions[a] > fractions[b] : a < b;
-  });
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return fractions[a] != fractions[b] ? fractions[a] > fractions[b] : a < b; });
   std::vector<std::uint32_t> ranks(rows());
   double best = 0;
   for (std::uint32_t place = 0; place < order.size(); ++place) {

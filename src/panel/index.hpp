@@ -18,10 +18,10 @@ namespace rulescore {
 struct Columns {
   std::size_t rows = 0;
   std::vector<std::string> units;
-  std::vector<double> times;          // empty: none
-  std::vector<double> prepared;       // indicators x rows, before normalisation
-  std::vector<double> leaves;         // indicators x rows, shares of full marks
-  std::vector<Preparation> said;      // by indicator
+  std::vector<double> times;      // empty: none
+  std::vector<double> prepared;   // indicators x rows, before normalisation
+  std::vector<double> leaves;     // indicators x rows, shares of full marks
+  std::vector<Preparation> said;  // by indicator
 };
 Columns read_columns(const Table& table, const FrameworkModel& model, const IndexOptions& options);
 
@@ -41,9 +41,9 @@ void check_node_weights(const FrameworkModel& model, std::span<const double> wei
 struct Index::Impl {
   Framework framework;
   Columns columns;
-  std::vector<double> weights;    // by node
+  std::vector<double> weights;  // by node
   double full_marks = 1;
-  std::vector<TreeView> views;    // by row, of a panel; empty
+  std::vector<TreeView> views;  // by row, of a panel; empty
   unsigned threads = 0;
   std::vector<double> values, coverage;  // nodes x rows
 };

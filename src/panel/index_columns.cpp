@@ -1,5 +1,5 @@
-// From a table to columns on one scale: units named, denominators, gaps, outliers, one scale, each step for all columns before the
-// next begins. Tested by tests/unit/panel/index.cpp; against peers by tests/peers/index.cpp.
+// From a table to columns on one scale: units named, denominators, gaps, outliers, one scale, each step for all columns before
+// the next begins. Tested by tests/unit/panel/index.cpp; against peers by tests/peers/index.cpp.
 #include "base/number.hpp"
 #include "base/parallel.hpp"
 #include "panel/column.hpp"
@@ -149,7 +149,8 @@ class ColumnsReader {
       for (std::size_t row = 0; row < rows(); ++row) into[row] = per[row] != 0 ? into[row] / per[row] : no_value;
       for (std::size_t row = 0; row < rows(); ++row)
         if (std::isinf(into[row]))
-          throw UsageError(table_.name() + ": " + named(i) + " of " + result_.units[row] + " is too large once divided by " + said(i).per);
+          throw UsageError(table_.name() + ": " + named(i) + " of " + result_.units[row] + " is too large once divided by " +
+                           said(i).per);
     }
     result_.said[i].available = count_of(into);
     if (result_.said[i].available == 0) throw UsageError(table_.name() + ": " + named(i) + " has no figures");
@@ -228,9 +229,11 @@ void check_missing(const FrameworkModel& model, const Columns& columns) {
     const Missing kind = model.node_rules[model.indicator_nodes[i]].counts_as.kind;
     const Method method = columns.said[i].scale.how.method;
     const bool open = model.index.said && std::isnan(full_marks(columns.said[i].scale.how));
-    const bool wrong = (open && (kind == Missing::full || kind == Missing::prior)) || (method == Method::z && kind == Missing::zero);
+    const bool wrong =
+        (open && (kind == Missing::full || kind == Missing::prior)) || (method == Method::z && kind == Missing::zero);
     if (wrong)
-      throw UsageError("the indicator " + model.nodes[model.indicator_nodes[i]].code + " counts as \"" + std::string(to_string(kind)) +
+      throw UsageError("the indicator " + model.nodes[model.indicator_nodes[i]].code + " counts as \"" +
+                       std::string(to_string(kind)) +
                        "\" where it is missing, which its normalisation has no place for; write `missing: exclude`");
   }
 }

@@ -17,8 +17,8 @@ namespace {
 using Method = Normalisation::Method;
 
 // sum += weight * ((x * sign - min) / span * range + low), as normalise() has it.
-RS_WIDE void add_scaled(const double* x, std::size_t rows, double sign, double min, double span, double range, double low, double weight,
-                        double* sum) {
+RS_WIDE void add_scaled(const double* x, std::size_t rows, double sign, double min, double span, double range, double low,
+                        double weight, double* sum) {
   for (std::size_t i = 0; i < rows; ++i) sum[i] += weight * ((x[i] * sign - min) / span * range + low);
 }
 
@@ -58,8 +58,7 @@ class Totals {
     const std::size_t rows = table_.rows(), parts = std::min<std::size_t>(threads, rows);
     if (parts > 1) parallel_for(columns_.size(), [&](std::size_t i) { find_scale(i); }, {threads, 1, {}});
     std::vector<double> totals(rows);
-    parallel_for(
-        parts, [&](std::size_t i) { add(rows * i / parts, rows * (i + 1) / parts, totals); }, {threads, 1, {}});
+    parallel_for(parts, [&](std::size_t i) { add(rows * i / parts, rows * (i + 1) / parts, totals); }, {threads, 1, {}});
     // A gap anywhere, or a scale without an end, has made its units' totals no figures.
     if (std::any_of(totals.begin(), totals.end(), [](double x) { return !std::isfinite(x); })) return std::nullopt;
     for (double& total : totals) total *= unit;
@@ -110,7 +109,8 @@ class Totals {
     const std::size_t i = leaf_[node];
     if (!scales_[i]) find_scale(i);  // one thread: while the column is in the cache
     const Scale& scale = *scales_[i];
-    const double span = scale.max - scale.min, range = scale.how.high - scale.how.low, low = scale.how.low, weight = weights_[node];
+    const double span = scale.max - scale.min, range = scale.how.high - scale.how.low, low = scale.how.low,
+                 weight = weights_[node];
     const double* x = columns_[i].data() + begin;
     if (!(span > 0))  // the middle of the scale for everybody
       add_scaled(x, rows, 0, 0, 1, 1, (low + scale.how.high) / 2, weight, sum);

@@ -48,7 +48,8 @@ Table::Builder& Table::Builder::texts(std::string column, std::vector<std::strin
 }
 
 Table Table::Builder::build() const {
-  if (data_->names.empty() || data_->rows == 0) throw UsageError(data_->name + " has no " + (data_->names.empty() ? "columns" : "rows"));
+  if (data_->names.empty() || data_->rows == 0)
+    throw UsageError(data_->name + " has no " + (data_->names.empty() ? "columns" : "rows"));
   return Table(std::make_shared<const TableData>(*data_));
 }
 
@@ -68,9 +69,10 @@ std::size_t Table::at(std::string_view column) const {
   if (const auto index = find(column)) return *index;
   const std::string hint = did_you_mean(column, data_->names);
   throw UsageError(data_->name + " has no column \"" + std::string(column) + "\"; " +
-                   (hint.empty() ? "it has " + join(std::span(data_->names).first(std::min<std::size_t>(data_->names.size(), 20))) +
-                                       (data_->names.size() > 20 ? ", …" : "")
-                                 : hint));
+                   (hint.empty()
+                        ? "it has " + join(std::span(data_->names).first(std::min<std::size_t>(data_->names.size(), 20))) +
+                              (data_->names.size() > 20 ? ", …" : "")
+                        : hint));
 }
 
 bool Table::is_text(std::size_t column) const noexcept { return data_->columns[column].is_text; }
@@ -82,7 +84,8 @@ std::span<const double> Table::figures(std::size_t column) const {
     if (figure_of(found.texts[row])) continue;
     const std::string where = data_->lines.empty() ? data_->name + ": row " + std::to_string(row + 1)
                                                    : data_->name + ":" + std::to_string(data_->lines[row]);
-    throw UsageError(where + ": the column \"" + data_->names[column] + "\" holds \"" + found.texts[row] + "\", which is no number");
+    throw UsageError(where + ": the column \"" + data_->names[column] + "\" holds \"" + found.texts[row] +
+                     "\", which is no number");
   }
   throw UsageError(data_->name + ": the column \"" + data_->names[column] + "\" was given as texts, not as figures");
 }

@@ -87,7 +87,8 @@ class Reader {
 
   void read_row(const CsvRow& row) {
     if (row.cells.size() != table_.names.size())
-      fail(row.line, "the row has " + std::to_string(row.cells.size()) + " cells, the header " + std::to_string(table_.names.size()));
+      fail(row.line,
+           "the row has " + std::to_string(row.cells.size()) + " cells, the header " + std::to_string(table_.names.size()));
     for (std::size_t i = 0; i < row.cells.size(); ++i) table_.columns[i].texts.push_back(row.cells[i]);
     table_.lines.push_back(row.line);
     ++table_.rows;

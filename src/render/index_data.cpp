@@ -1,4 +1,4 @@
-// A composite index for machines. Outside face: render.hpp. Tested by tests/unit/render/index_test.cpp and tests/cli/test_index.py.
+// A composite index for machines. Outside face: render.hpp. Tested by tests/cli/test_index.py.
 #include "render/escape.hpp"
 #include "render/index.hpp"
 #include "render/json.hpp"

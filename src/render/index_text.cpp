@@ -1,5 +1,5 @@
-// A composite index for people: the units by rank with the groups below the whole, and one unit down to its figures. Outside face:
-// render.hpp. Tested by tests/unit/render/index_test.cpp and tests/cli/test_index.py.
+// A composite index for people: the units by rank with the groups below the whole, and one unit down to its figures. Outside
+// face: render.hpp. Tested by tests/cli/test_index.py.
 #include "render/escape.hpp"
 #include "render/index.hpp"
 #include "render/table.hpp"
@@ -19,7 +19,8 @@ IndexColumns::IndexColumns(const Index& index, std::span<const IndexRanking> ran
     : ranks(index.ranks()), order(index.rows()), others(rankings) {
   for (std::size_t node = 0; node < index.framework().nodes().size(); ++node) values.push_back(index.values(node));
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return ranks[a] - 1 < ranks[b] - 1; });  // 0 last
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return ranks[a] - 1 < ranks[b] - 1; });  // 0 last
 }
 
 std::string rank_text(std::uint32_t rank, std::string_view none) { return rank == 0 ? std::string(none) : std::to_string(rank); }
@@ -30,9 +31,18 @@ std::string_view word_of(Fill fill) noexcept {
 }
 
 std::string_view word_of(Normalisation::Method method) noexcept {
-  constexpr std::array<std::string_view, 12> words{
-      "none",           "min_max", "z", "rank", "percentile_rank", "borda", "distance_to_max", "distance_to_reference", "distance_to_target",
-      "fraction_of_max", "goalposts", "scaled"};
+  constexpr std::array<std::string_view, 12> words{"none",
+                                                   "min_max",
+                                                   "z",
+                                                   "rank",
+                                                   "percentile_rank",
+                                                   "borda",
+                                                   "distance_to_max",
+                                                   "distance_to_reference",
+                                                   "distance_to_target",
+                                                   "fraction_of_max",
+                                                   "goalposts",
+                                                   "scaled"};
   return words[static_cast<std::size_t>(method)];
 }
 
@@ -54,7 +64,8 @@ std::string summary(const Index& index, const TableStyle& style) {
   for (const Preparation& done : index.preparations()) {
     imputed += done.imputed.size();
     gaps += index.rows() - done.available - done.imputed.size();
-    treated += done.treats && (done.treated.transformed || !done.treated.winsorised_high.empty() || !done.treated.winsorised_low.empty());
+    treated += done.treats &&
+               (done.treated.transformed || !done.treated.winsorised_high.empty() || !done.treated.winsorised_low.empty());
   }
   const auto number = [](std::size_t n) { return std::to_string(n); };
   std::string out = number(index.rows()) + say(style, " 个单位 × ", " units x ") + number(index.framework().indicators().size()) +
@@ -121,23 +132,27 @@ std::string index_unit_table(const Index& index, std::string_view unit, const Ta
   const std::vector<double> prepared = index.prepared();
   const std::size_t leaves = index.framework().indicators().size();
   TextTable table({{say(style, "节点", "Node"), Align::left, 44, true},
-               number_column(say(style, "权重", "Weight")),
-               number_column(say(style, "数据", "Figure")),
-               {say(style, "处理", "Done to it")},
-               number_column(say(style, "得分", "Value")),
-               number_column(say(style, "名次", "Rank"))});
+                   number_column(say(style, "权重", "Weight")),
+                   number_column(say(style, "数据", "Figure")),
+                   {say(style, "处理", "Done to it")},
+                   number_column(say(style, "得分", "Value")),
+                   number_column(say(style, "名次", "Rank"))});
   for (std::size_t node = 0; node < nodes.size(); ++node) {
     std::string figure, done;
     if (const std::size_t i = leaf_of[node]; i < leaves) {
       figure = significant(prepared[row * leaves + i]);
       if (!index.preparations().empty()) {
         const Preparation& how = index.preparations()[i];
-        const auto among = [&](const std::vector<std::uint32_t>& rows) { return std::find(rows.begin(), rows.end(), row) != rows.end(); };
+        const auto among = [&](const std::vector<std::uint32_t>& rows) {
+          return std::find(rows.begin(), rows.end(), row) != rows.end();
+        };
         if (!how.per.empty()) done += say(style, "除以 ", "per ") + how.per + " ";
         if (among(how.imputed)) done += say(style, "插补 ", "imputed ");
-        if (how.treats && (among(how.treated.winsorised_high) || among(how.treated.winsorised_low))) done += say(style, "缩尾 ", "winsorised ");
+        if (how.treats && (among(how.treated.winsorised_high) || among(how.treated.winsorised_low)))
+          done += say(style, "缩尾 ", "winsorised ");
         if (how.treats && how.treated.transformed) done += say(style, "取对数 ", "log ");
-        done += std::string(word_of(how.scale.how.method)) + (how.sense == Sense::cost ? say(style, "（越低越好）", " (lower is better)") : "");
+        done += std::string(word_of(how.scale.how.method)) +
+                (how.sense == Sense::cost ? say(style, "（越低越好）", " (lower is better)") : "");
       }
     }
     std::string indent;

@@ -1,10 +1,10 @@
-// A composite index of very many units: min-max, then weighted means up three levels, as totals. Beside it, in the same run, what the
-// machine can read, and the same arithmetic done pass by pass over whole matrices, as array libraries do.
+// A composite index of very many units: min-max, then weighted means up three levels, as totals. Beside it, in the same run, what
+// the machine can read, and the same arithmetic done pass by pass over whole matrices, as array libraries do.
 //
 //   bench_index [--units N] [--rounds N] [--floor RATIO] [--ceiling RATIO]
 //
-// Prints milliseconds of processor time (the best round of each), ours against both. With --floor, fails when pass by pass isn't that
-// many times slower; with --ceiling, when ours takes more than that many times reading the figures once.
+// Prints milliseconds of processor time (the best round of each), ours against both. With --floor, fails when pass by pass isn't
+// that many times slower; with --ceiling, when ours takes more than that many times reading the figures once.
 #include "clock.hpp"
 
 #include <rulescore/rulescore.hpp>
@@ -61,7 +61,8 @@ rs::Framework framework() {
     for (; g < groups && head_of(g) == h; ++g) {
       out << "  - code: G" << g << "\n    title: t\n    weight: " << weight_of(g) << "\n    children:\n";
       for (; l < leaves && group_of(l) == g; ++l)
-        out << "    - {code: L" << l << ", title: t, weight: " << weight_of(l) << ", data: {better: " << (l % 5 == 0 ? "lower" : "higher") << "}}\n";
+        out << "    - {code: L" << l << ", title: t, weight: " << weight_of(l)
+            << ", data: {better: " << (l % 5 == 0 ? "lower" : "higher") << "}}\n";
     }
   }
   return rs::Framework::parse(out.str());
@@ -126,7 +127,8 @@ class PassByPass {
       for (std::size_t r = 0; r < rows; ++r) w[r * columns + c] /= sum;
     }
   }
-  std::vector<double> product(const std::vector<double>& a, const std::vector<double>& w, std::size_t inner, std::size_t columns) const {
+  std::vector<double> product(const std::vector<double>& a, const std::vector<double>& w, std::size_t inner,
+                              std::size_t columns) const {
     std::vector<double> out(units_ * columns);
     for (std::size_t i = 0; i < units_; ++i)
       for (std::size_t k = 0; k < inner; ++k)
@@ -172,8 +174,10 @@ int run(const Options& options) {
   std::printf("  index, every node kept     %8.2f ms\n", whole_s * 1e3);
   std::printf("  pass by pass               %8.2f ms  %.1f times index_totals\n", naive_s * 1e3, naive_s / ours_s);
   if (!(distance < 1e-9)) return std::puts("the figures differ"), 1;
-  if (options.floor > 0 && naive_s / ours_s < options.floor) return std::printf("expected at least %.1f times\n", options.floor), 1;
-  if (options.ceiling > 0 && ours_s / read_s > options.ceiling) return std::printf("expected at most %.1f times reading\n", options.ceiling), 1;
+  if (options.floor > 0 && naive_s / ours_s < options.floor)
+    return std::printf("expected at least %.1f times\n", options.floor), 1;
+  if (options.ceiling > 0 && ours_s / read_s > options.ceiling)
+    return std::printf("expected at most %.1f times reading\n", options.ceiling), 1;
   return 0;
 }
 

@@ -12,7 +12,7 @@
 
 namespace golden {
 
-inline constexpr double exact = 1e-9;               // |ours - theirs| <= exact * max(1, |theirs|)
+inline constexpr double exact = 1e-9;  // |ours - theirs| <= exact * max(1, |theirs|)
 inline constexpr double linear_programme = 1e-7;
 inline constexpr double single_precision = 1e-5;
 
@@ -28,7 +28,8 @@ class Table {
   // Row-major, the columns in the order asked for.
   std::vector<double> matrix(const std::vector<std::string>& columns) const;
   // The same with the rows in the order of `keys`, which stand in the column `key`.
-  std::vector<double> matrix(const std::vector<std::string>& columns, std::string_view key, const std::vector<std::string>& keys) const;
+  std::vector<double> matrix(const std::vector<std::string>& columns, std::string_view key,
+                             const std::vector<std::string>& keys) const;
 
  private:
   std::size_t index(std::string_view column) const;
@@ -43,8 +44,8 @@ class Comparison {
   void figures(std::span<const double> ours, std::span<const double> theirs, const std::string& what = {});
   void figure(double ours, double theirs, const std::string& what = {});
   std::size_t compared() const noexcept { return compared_; }
-  double largest() const noexcept { return largest_; }            // relative difference
-  const std::string& where() const noexcept { return where_; }    // it was found
+  double largest() const noexcept { return largest_; }          // relative difference
+  const std::string& where() const noexcept { return where_; }  // it was found
 
  private:
   std::size_t compared_ = 0;

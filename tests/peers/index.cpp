@@ -1,5 +1,5 @@
-// COINr's pipelines over its ASEM data, each from the raw table through index(): denominators, imputation, normalisation, weights,
-// aggregation level by level, minimum availability, ranks.
+// COINr's pipelines over its ASEM data, each from the raw table through index(): denominators, imputation, normalisation,
+// weights, aggregation level by level, minimum availability, ranks.
 #include "peers/golden.hpp"
 
 #include <rulescore/rulescore.hpp>
@@ -38,10 +38,12 @@ std::vector<std::string> split(const std::string& text, const std::string& mark)
 
 // What COINr calls its methods, in the framework's language.
 std::string normalise_of(const std::string& name) {
-  const std::map<std::string, std::string> known = {
-      {"minmax_0_100", "{min_max: [0, 100]}"}, {"minmax_1_100", "{min_max: [1, 100]}"}, {"zscore_0_1", "z"},
-      {"rank_min", "rank"},                    {"goalposts", "goalposts"},
-      {"dist2targ_cap", "distance_to_target"}};
+  const std::map<std::string, std::string> known = {{"minmax_0_100", "{min_max: [0, 100]}"},
+                                                    {"minmax_1_100", "{min_max: [1, 100]}"},
+                                                    {"zscore_0_1", "z"},
+                                                    {"rank_min", "rank"},
+                                                    {"goalposts", "goalposts"},
+                                                    {"dist2targ_cap", "distance_to_target"}};
   return known.at(name);
 }
 
@@ -51,7 +53,7 @@ std::vector<std::string> aggregates_of(const Pipeline& how) {
   while (names.size() < 3) names.push_back(names.front());
   const std::string power = how.params.empty() ? "" : split(split(how.params, "= ").back(), ")").front();
   for (std::string& name : names)
-    name = name == "a_amean" ? "mean"
+    name = name == "a_amean"   ? "mean"
            : name == "a_gmean" ? "{geometric: {floor: 0.01}}"
            : name == "a_hmean" ? "{harmonic: {floor: 0.01}}"
                                : "{power: " + power + "}";
@@ -76,8 +78,8 @@ class Asem {
 
   std::string yaml() const {
     std::ostringstream out;
-    out << "rulescore: 1\nid: asem\nversion: \"1\"\ntitle: ASEM\nindex:\n  unit: uCode\n  normalise: " << normalise_of(how_.normalise)
-        << "\n  impute: " << (how_.data == "full" ? "{mean: GDP_group}" : "none") << "\n";
+    out << "rulescore: 1\nid: asem\nversion: \"1\"\ntitle: ASEM\nindex:\n  unit: uCode\n  normalise: "
+        << normalise_of(how_.normalise) << "\n  impute: " << (how_.data == "full" ? "{mean: GDP_group}" : "none") << "\n";
     rules(out, 3, "");
     out << "children:\n";
     children(out, "Index", 3, "");
@@ -93,7 +95,8 @@ class Asem {
   void children(std::ostream& out, const std::string& parent, std::size_t level, const std::string& indent) const {
     for (std::size_t i = 0; i < codes_.size(); ++i) {
       if (parents_[i] != parent) continue;
-      out << indent << "- code: " << codes_[i] << "\n" << indent << "  title: " << codes_[i] << "\n"
+      out << indent << "- code: " << codes_[i] << "\n"
+          << indent << "  title: " << codes_[i] << "\n"
           << indent << "  weight: " << weights_.at(codes_[i]) << "\n";
       if (types_[i] == "Indicator") {
         data(out, i, indent + "  ");

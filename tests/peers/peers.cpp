@@ -1,4 +1,5 @@
-// Every file of peers' outputs against ours: a line a file with the largest relative difference. A file that nobody declared fails.
+// Every file of peers' outputs against ours: a line a file with the largest relative difference. A file that nobody declared
+// fails.
 #include "peers/registry.hpp"
 #include "support/catch.hpp"
 

@@ -35,7 +35,8 @@ struct Benchmark {
     std::ostringstream out;
     for (std::size_t i = 0; i < rules.rows(); ++i)
       if (rules.text("group")[i] == subgroup && is_scored(rules.text("oscap_result")[i]))
-        out << indent << "- {code: " << rules.text("rule")[i] << ", title: t, weight: " << rules.text("weight")[i] << ", data: {}}\n";
+        out << indent << "- {code: " << rules.text("rule")[i] << ", title: t, weight: " << rules.text("weight")[i]
+            << ", data: {}}\n";
     return out.str();
   }
 
@@ -49,8 +50,9 @@ struct Benchmark {
       for (std::size_t k = i; k < groups.rows() && groups.text("group")[k] == group; ++k) {
         const std::string leaves = rules_of(groups.text("subgroup")[k], "        ");
         if (!leaves.empty())
-          inside << "    - code: " << groups.text("subgroup")[k] << "\n      title: t\n      weight: " << groups.text("subweight")[k]
-                 << "\n      children:\n" << leaves;
+          inside << "    - code: " << groups.text("subgroup")[k]
+                 << "\n      title: t\n      weight: " << groups.text("subweight")[k] << "\n      children:\n"
+                 << leaves;
       }
       if (!inside.str().empty())
         out << "- code: " << group << "\n  title: t\n  weight: " << groups.text("weight")[i] << "\n  children:\n" << inside.str();
@@ -67,7 +69,8 @@ struct Benchmark {
   }
 
   static std::string head() {
-    return "rulescore: 1\nid: benchmark\nversion: \"1\"\ntitle: t\nindex: {unit: unit, normalise: {scaled: [0, 1], range: [0, 100]}}\nchildren:\n";
+    return "rulescore: 1\nid: benchmark\nversion: \"1\"\ntitle: t\nindex: {unit: unit, normalise: {scaled: [0, 1], range: [0, "
+           "100]}}\nchildren:\n";
   }
 
   double score(const std::string& yaml) const {

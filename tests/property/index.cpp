@@ -24,12 +24,13 @@ constexpr std::size_t units = 23;
 struct Branch {
   std::string code;
   double weight = 1;
-  std::string aggregate;           // of a group
-  std::vector<Branch> children;    // empty: an indicator
+  std::string aggregate;         // of a group
+  std::vector<Branch> children;  // empty: an indicator
 };
 
 const std::vector<std::string> aggregates = {
-    "mean", "{geometric: {floor: 0.01}}", "{harmonic: {floor: 0.01}}", "{power: 2}", "{power: -1, floor: 0.01}", "minimum", "{owa: [0.5, 0.3, 0.2]}"};
+    "mean",    "{geometric: {floor: 0.01}}", "{harmonic: {floor: 0.01}}", "{power: 2}", "{power: -1, floor: 0.01}",
+    "minimum", "{owa: [0.5, 0.3, 0.2]}"};
 
 Branch random_branch(Dice& dice, int depth, int& next, bool plain) {
   Branch branch{"n" + std::to_string(next++), 0.25 * static_cast<double>(1 + dice.below(8)), "", {}};
@@ -54,7 +55,9 @@ void write(std::ostream& out, const Branch& branch, const std::string& indent, d
     std::ostringstream weight;
     weight.precision(17);
     weight << child.weight * scale;
-    out << indent << "- code: " << child.code << "\n" << indent << "  title: t\n" << indent << "  weight: " << weight.str() << "\n";
+    out << indent << "- code: " << child.code << "\n"
+        << indent << "  title: t\n"
+        << indent << "  weight: " << weight.str() << "\n";
     if (child.children.empty()) {
       out << indent << "  data: " << child.code << "\n";
       continue;
@@ -87,7 +90,8 @@ Columns random_columns(Dice& dice, const Branch& root, double gaps) {
   Columns columns;
   for (const std::string& code : codes)
     for (std::size_t row = 0; row < units; ++row)
-      columns[code].push_back(dice.chance(gaps) ? std::nan("") : std::floor(1000 * dice.unit()) / 10 * (dice.chance(0.1) ? 0 : 1));
+      columns[code].push_back(dice.chance(gaps) ? std::nan("")
+                                                : std::floor(1000 * dice.unit()) / 10 * (dice.chance(0.1) ? 0 : 1));
   for (auto& [code, column] : columns) column[0] = 50;  // no column without a figure
   return columns;
 }
@@ -145,7 +149,8 @@ double naive(const Branch& branch, const Columns& columns, std::size_t row) {
   const std::string& how = branch.aggregate;
   if (how == "mean") return mean([](double v) { return v; });
   if (how.starts_with("{geometric")) return std::exp(mean([](double v) { return std::log(std::max(v, 0.01)); }));
-  if (how.starts_with("{harmonic") || how.starts_with("{power: -1")) return 1 / mean([](double v) { return 1 / std::max(v, 0.01); });
+  if (how.starts_with("{harmonic") || how.starts_with("{power: -1"))
+    return 1 / mean([](double v) { return 1 / std::max(v, 0.01); });
   if (how == "{power: 2}") return std::sqrt(mean([](double v) { return v * v; }));
   if (how.starts_with("{owa")) return owa(members, {0.5, 0.3, 0.2});
   double least = members.front().second;
@@ -246,7 +251,8 @@ TEST_CASE("its own leaves and weights again give the same bits") {
     const Branch root = random_tree(dice);
     const Columns columns = random_columns(dice, root, 0.1);
     const Index first = index(table_of(columns, in_order()), framework_of(root));
-    const Index again = first.with_leaves(first.leaves()).with_weights(std::vector<double>(first.weights().begin(), first.weights().end()));
+    const Index again =
+        first.with_leaves(first.leaves()).with_weights(std::vector<double>(first.weights().begin(), first.weights().end()));
     for (std::size_t node = 0; node < first.framework().nodes().size(); ++node)
       for (std::size_t row = 0; row < units; ++row) CHECK(same_bits(first.fractions(node)[row], again.fractions(node)[row]));
   }

@@ -91,8 +91,10 @@ TEST_CASE("years: a unit has a row each, gaps are filled from its other years, t
 }
 
 TEST_CASE("too few available figures leave a group without a value") {
-  const std::string children = "- code: g\n  title: g\n  min_available: 60%\n  children:\n  - {code: x, title: x, data: {}}\n  - {code: y, title: y, data: {}}\n"
-                               "- {code: z, title: z, data: {}}\n";
+  const std::string children =
+      "- code: g\n  title: g\n  min_available: 60%\n  children:\n  - {code: x, title: x, data: {}}\n  - {code: y, title: y, "
+      "data: {}}\n"
+      "- {code: z, title: z, data: {}}\n";
   const Framework framework = of("{}", children);
   const Index result = index(csv("u,x,y,z\na,0,,0\nb,10,0,10\nc,5,10,5\n"), framework);
   CHECK(std::isnan(result.values(*framework.find("g"))[0]));
@@ -116,19 +118,21 @@ TEST_CASE("weights: the framework's sets, the same for all, a method among sibli
   options.node_weights = {1, 0, 0};
   CHECK(refusal([&] { whole(table, framework, options); }) == "the weights of what stands below whole are all 0");
   options.node_weights = {1, 2};
-  CHECK(refusal([&] { whole(table, framework, options); }) == "there are 2 weights for 3 nodes; expected one a node, the root's first");
+  CHECK(refusal([&] { whole(table, framework, options); }) ==
+        "there are 2 weights for 3 nodes; expected one a node, the root's first");
 }
 
 TEST_CASE("the totals alone are the same bits, by whatever way") {
   std::string table = "u,x,y,z\n", gaps = table;
   for (int i = 0; i < 3000; ++i) {
-    const std::string row = std::to_string(i) + "," + std::to_string(i * 37 % 1009) + "," + std::to_string(0.1 * (i * 91 % 577)) + "," +
-                            std::to_string(i * i % 331) + "\n";
+    const std::string row = std::to_string(i) + "," + std::to_string(i * 37 % 1009) + "," + std::to_string(0.1 * (i * 91 % 577)) +
+                            "," + std::to_string(i * i % 331) + "\n";
     table += "u" + row;
     gaps += "u" + (i % 7 == 0 ? std::to_string(i) + ",,1,2\n" : row);
   }
-  const std::string children = "- code: g\n  title: g\n  weight: 0.3\n  children:\n  - {code: x, title: x, weight: 3, data: {}}\n"
-                               "  - {code: y, title: y, data: {better: lower}}\n- {code: z, title: z, weight: 0.7, data: {}}\n";
+  const std::string children =
+      "- code: g\n  title: g\n  weight: 0.3\n  children:\n  - {code: x, title: x, weight: 3, data: {}}\n"
+      "  - {code: y, title: y, data: {better: lower}}\n- {code: z, title: z, weight: 0.7, data: {}}\n";
   for (const char* how : {"{}", "{normalise: {min_max: [1, 100]}}", "{normalise: z}", "{impute: mean}", "{treat: outliers}"}) {
     const Framework framework = of(how, children);
     for (const std::string& text : {table, gaps})
@@ -144,19 +148,24 @@ TEST_CASE("what can't be added up is refused, with its place") {
   const Framework framework = two("{unit: u}");
   CHECK(refusal([&] { whole("v,x,y\na,1,2\n", framework); }) == "t.csv has no column \"u\"; it has v, x, y");
   CHECK(refusal([&] { whole("u,x\na,1\n", framework); }).starts_with("t.csv has no column \"y\""));
-  CHECK(refusal([&] { whole("u,x,y\na,1,two\nb,1,3\n", framework); }) == "t.csv:2: the column \"y\" holds \"two\", which is no number");
+  CHECK(refusal([&] { whole("u,x,y\na,1,two\nb,1,3\n", framework); }) ==
+        "t.csv:2: the column \"y\" holds \"two\", which is no number");
   CHECK(refusal([&] { whole("u,x,y\na,,1\nb,,3\n", framework); }) == "t.csv: indicator x, column \"x\" has no figures");
   CHECK(refusal([&] { whole("u,x,y\na,1,1\na,2,3\n", framework); }) ==
         "t.csv: rows 1 and 2 are both a; expected one row a unit, or the column of years under `index: time`");
   CHECK(refusal([&] { whole("u,x,y\na,1,1\nb,2,3\n", two("{normalise: {distance_to_reference: c}}")); }) ==
         "t.csv: indicator x, column \"x\": t.csv has no unit \"c\" to measure distances by");
-  CHECK(refusal([&] { whole("u,x,y\na,1,1\nb,2,3\n", two("{normalise: goalposts}")); })
-            .starts_with("t.csv: indicator x, column \"x\": normalise: goalposts needs lower"));
+  CHECK(refusal([&] {
+          whole("u,x,y\na,1,1\nb,2,3\n", two("{normalise: goalposts}"));
+        }).starts_with("t.csv: indicator x, column \"x\": normalise: goalposts needs lower"));
   CHECK(refusal([&] { whole("u,x,y\na,1,1\nb,,3\n", two("{impute: linear}")); }) ==
         "to impute over time a framework says which column holds the years: `index: {time: COLUMN}`");
-  const std::string zero = "rulescore: 1\nid: whole\nversion: \"1\"\ntitle: t\nmissing: zero\nindex: {normalise: z}\nchildren:\n- {code: x, title: x, data: {}}\n";
+  const std::string zero =
+      "rulescore: 1\nid: whole\nversion: \"1\"\ntitle: t\nmissing: zero\nindex: {normalise: z}\nchildren:\n- {code: x, title: x, "
+      "data: {}}\n";
   CHECK(refusal([&] { whole("u,x\na,1\nb,2\n", Framework::parse(zero)); }) ==
-        "the indicator x counts as \"zero\" where it is missing, which its normalisation has no place for; write `missing: exclude`");
+        "the indicator x counts as \"zero\" where it is missing, which its normalisation has no place for; write `missing: "
+        "exclude`");
 }
 
 }  // namespace rulescore

@@ -27,8 +27,14 @@ std::string parse_refusal(const std::string& csv) {
 }  // namespace
 
 TEST_CASE("a cell is a figure, says that there is none, or is a text") {
-  for (const auto& [cell, value] : {std::pair("3", 3.0), {"-0.5", -0.5}, {"+2", 2.0}, {" 7 ", 7.0}, {"1e-7", 1e-7}, {"1,234,567.5", 1234567.5},
-                                    {"12.5%", 12.5}, {"1.064e-07", 1.064e-07}}) {
+  for (const auto& [cell, value] : {std::pair("3", 3.0),
+                                    {"-0.5", -0.5},
+                                    {"+2", 2.0},
+                                    {" 7 ", 7.0},
+                                    {"1e-7", 1e-7},
+                                    {"1,234,567.5", 1234567.5},
+                                    {"12.5%", 12.5},
+                                    {"1.064e-07", 1.064e-07}}) {
     CAPTURE(cell);
     REQUIRE(figure_of(cell));
     CHECK(*figure_of(cell) == value);
@@ -45,8 +51,9 @@ TEST_CASE("a cell is a figure, says that there is none, or is a text") {
 }
 
 TEST_CASE("a table is read whatever stands between its cells, and in any encoding") {
-  for (const std::string& csv : {std::string("市,x\n甲,1\n乙,\n"), std::string("市;x\r\n甲;1\r\n乙;NA\r\n"), std::string("市\tx\n甲\t1\n乙\t-\n"),
-                                 std::string("\xEF\xBB\xBF\"市\",\"x\"\n\"甲\",\"1\"\n乙,\n")}) {
+  for (const std::string& csv :
+       {std::string("市,x\n甲,1\n乙,\n"), std::string("市;x\r\n甲;1\r\n乙;NA\r\n"), std::string("市\tx\n甲\t1\n乙\t-\n"),
+        std::string("\xEF\xBB\xBF\"市\",\"x\"\n\"甲\",\"1\"\n乙,\n")}) {
     CAPTURE(csv);
     const Table table = Table::parse(csv, "t.csv");
     REQUIRE(table.rows() == 2);
