@@ -76,6 +76,7 @@ std::string index_json(const Index& index, std::span<const IndexRanking> others)
   Json indicators = Json::array();
   for (std::size_t i = 0; i < index.preparations().size(); ++i) indicators.push_back(preparation_object(index, i));
   object["indicators"] = std::move(indicators);
+  for (const IndexRanking& other : others) object["rankings"][other.name]["better"] = other.ranked.higher_is_better ? "higher" : "lower";
   Json units = Json::array();
   for (const std::size_t row : columns.order) units.push_back(unit_object(index, columns, row));
   object["units"] = std::move(units);
