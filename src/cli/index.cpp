@@ -62,46 +62,6 @@ std::vector<std::string> split(const std::string& list) {
   return parts;
 }
 
-std::optional<Normalisation> normalisation_of(const std::string& name) {
-  using Method = Normalisation::Method;
-  constexpr std::array<std::pair<const char*, Method>, 9> known{{{"none", Method::none},
-                                                                 {"min_max", Method::min_max},
-                                                                 {"z", Method::z},
-                                                                 {"rank", Method::rank},
-                                                                 {"percentile_rank", Method::percentile_rank},
-                                                                 {"borda", Method::borda},
-                                                                 {"distance_to_max", Method::distance_to_max},
-                                                                 {"fraction_of_max", Method::fraction_of_max},
-                                                                 {"goalposts", Method::goalposts}}};
-  if (name.empty()) return std::nullopt;
-  std::vector<std::string> names;
-  for (const auto& [word, method] : known) {
-    if (name == word) {
-      Normalisation how;
-      how.method = method;
-      return how;
-    }
-    names.emplace_back(word);
-  }
-  throw UsageError("--normalise: there is no method " + name + did_you_mean(name, names) + " (there are " + listed(names) + ")");
-}
-
-std::optional<Imputation> imputation_of(const std::string& name) {
-  constexpr std::array<std::pair<const char*, Fill>, 6> known{{{"none", Fill::none},
-                                                               {"mean", Fill::mean},
-                                                               {"median", Fill::median},
-                                                               {"row", Fill::row},
-                                                               {"latest", Fill::latest},
-                                                               {"linear", Fill::linear}}};
-  if (name.empty()) return std::nullopt;
-  std::vector<std::string> names;
-  for (const auto& [word, fill] : known) {
-    if (name == word) return Imputation{fill, {}};
-    names.emplace_back(word);
-  }
-  throw UsageError("--impute: there is no way " + name + did_you_mean(name, names) + " (there are " + listed(names) + ")");
-}
-
 // On the figures before normalisation, which the methods do for themselves, with each leaf's share of the whole for a weight.
 std::vector<IndexRanking> rankings_of(const Index& index, const std::vector<std::string>& methods) {
   std::vector<IndexRanking> rankings;
@@ -144,20 +104,62 @@ std::string answer(const Index& index, const Asked& asked, const Command& comman
 
 }  // namespace
 
-std::optional<Index> read_index(const Command& command, const IndexOptions& options, Console& console, int& code) {
+std::optional<Normalisation> normalisation_of(const std::string& option, const std::string& name) {
+  using Method = Normalisation::Method;
+  constexpr std::array<std::pair<const char*, Method>, 9> known{{{"none", Method::none},
+                                                                 {"min_max", Method::min_max},
+                                                                 {"z", Method::z},
+                                                                 {"rank", Method::rank},
+                                                                 {"percentile_rank", Method::percentile_rank},
+                                                                 {"borda", Method::borda},
+                                                                 {"distance_to_max", Method::distance_to_max},
+                                                                 {"fraction_of_max", Method::fraction_of_max},
+                                                                 {"goalposts", Method::goalposts}}};
+  if (name.empty()) return std::nullopt;
+  std::vector<std::string> names;
+  for (const auto& [word, method] : known) {
+    if (name == word) {
+      Normalisation how;
+      how.method = method;
+      return how;
+    }
+    names.emplace_back(word);
+  }
+  throw UsageError(option + ": there is no method " + name + did_you_mean(name, names) + " (there are " + listed(names) + ")");
+}
+
+std::optional<Imputation> imputation_of(const std::string& option, const std::string& name) {
+  constexpr std::array<std::pair<const char*, Fill>, 6> known{{{"none", Fill::none},
+                                                               {"mean", Fill::mean},
+                                                               {"median", Fill::median},
+                                                               {"row", Fill::row},
+                                                               {"latest", Fill::latest},
+                                                               {"linear", Fill::linear}}};
+  if (name.empty()) return std::nullopt;
+  std::vector<std::string> names;
+  for (const auto& [word, fill] : known) {
+    if (name == word) return Imputation{fill, {}};
+    names.emplace_back(word);
+  }
+  throw UsageError(option + ": there is no way " + name + did_you_mean(name, names) + " (there are " + listed(names) + ")");
+}
+
+std::optional<ReadIndex> read_index(const Command& command, const IndexOptions& options, Console& console, int& code) {
   const std::vector<std::string>& sources = command.documents();
   if (std::any_of(sources.begin(), sources.end(), is_table)) {
     if (sources.size() > 1) throw UsageError("one table at a time; there are " + std::to_string(sources.size()) + " sources");
-    return index(Table::read(sources.front(), command.reading().encoding), command.framework(), options);
+    const Table table = Table::read(sources.front(), command.reading().encoding);
+    return ReadIndex{index(table, command.framework(), options), table, std::nullopt};
   }
   const Engine engine(command.framework());
   const std::vector<Document> documents = read_all(sources, command.reading(), console, code);
   if (documents.empty()) return std::nullopt;
   const Elsewhere elsewhere = command.elsewhere(engine.framework(), console, code);
   Leftovers leftovers(elsewhere);
-  Index scores = index(evaluated(engine, documents, command.evaluate_options(elsewhere), leftovers));
+  const Panel panel = evaluated(engine, documents, command.evaluate_options(elsewhere), leftovers);
+  const Index scores = index(panel);
   report(leftovers, console);
-  return options.weights.empty() ? scores : scores.with_weights(options.weights);
+  return ReadIndex{options.weights.empty() ? scores : scores.with_weights(options.weights), std::nullopt, panel};
 }
 
 int index(const Arguments& arguments, Console& console) {
@@ -171,16 +173,17 @@ int index(const Arguments& arguments, Console& console) {
   check(asked, command);
   IndexOptions options;
   options.weights = asked.weights;
-  options.normalise = normalisation_of(asked.normalise);
-  options.impute = imputation_of(asked.impute);
+  options.normalise = normalisation_of("--normalise", asked.normalise);
+  options.impute = imputation_of("--impute", asked.impute);
   options.threads = command.evaluate_options().threads;
 
   int code = fine;
-  const std::optional<Index> result = read_index(command, options, console, code);
-  if (!result) return code;
+  const std::optional<ReadIndex> read = read_index(command, options, console, code);
+  if (!read) return code;
+  const Index& result = read->index;
   Output output(command.output(), console);
-  output.write(asked.changes() ? changed(index_before(command, asked, options), *result, command, console)
-                               : answer(*result, asked, command, console));
+  output.write(asked.changes() ? changed(index_before(command, asked, options), result, command, console)
+                               : answer(result, asked, command, console));
   output.finish();
   return code;
 }

@@ -104,8 +104,19 @@ std::vector<Document> read_all(const std::vector<std::string>& sources, const Re
 // Scored together, as each other's peers; `leftovers` sees what was used.
 Panel evaluated(const Engine& engine, std::span<const Document> documents, const EvaluateOptions& options, Leftovers& leftovers);
 
-// A table's figures, or the scores of documents, as an index. Nothing when no document could be read.
-std::optional<Index> read_index(const Command& command, const IndexOptions& options, Console& console, int& code);
+// A table's figures, or the scores of documents, as an index; nothing when no document could be read. Of a table it can be made
+// again otherwise, of documents it has the panel.
+struct ReadIndex {
+  Index index;
+  std::optional<Table> table;
+  std::optional<Panel> panel;
+};
+std::optional<ReadIndex> read_index(const Command& command, const IndexOptions& options, Console& console, int& code);
+
+// --normalise, --impute and their like: a method by its name, without parameters; nothing for no name. Throw UsageError naming the
+// option.
+std::optional<Normalisation> normalisation_of(const std::string& option, const std::string& name);
+std::optional<Imputation> imputation_of(const std::string& option, const std::string& name);
 
 // Reads a command's documents source by source and hands on a batch at a time, so that answers stream.
 void read_in_batches(const Command& command, Console& console, int& code,

@@ -16,8 +16,8 @@ const char* const examples = R"(  rulescore sensitivity cities.csv --framework m
 )";
 
 struct Asked {
-  std::string draws = "1000", seed = "1", weights = "noise:0.25", noise = "0", base = "256";
-  std::vector<std::string> swap, sets;
+  std::string draws = "1000", seed = "1", weights = "noise:0.25", noise = "0", doubt = "0", base = "256";
+  std::vector<std::string> swap, sets, normalisations, imputations;
   bool leave_out = false, what_matters = false;
 };
 
@@ -31,6 +31,14 @@ void take(Command& command, Asked& asked) {
       .add_option("--vary", asked.sets,
                   "each draw takes the weights as they are or those of one of these sets: a name, equal, critic, ...")
       ->type_name("SET");
+  command.app()
+      .add_option("--vary-normalise", asked.normalisations, "likewise the scale: min_max, z, rank, ... (tables)")
+      ->type_name("METHOD");
+  command.app()
+      .add_option("--vary-impute", asked.imputations, "likewise what fills gaps: none, mean, median, row, ... (tables)")
+      ->type_name("HOW");
+  command.take("--doubt", asked.doubt, "P",
+               "documents: what is only planned may count in full, what is contradicted for nothing, with this chance (default: 0)");
   command.app().add_flag("--leave-out", asked.leave_out, "the ranks without each group and indicator");
   command.app()
       .add_option("--swap", asked.swap, "the least change of weights that puts these two level")
@@ -61,14 +69,41 @@ UncertaintyOptions options_of(const Asked& asked, unsigned threads) {
   return options;
 }
 
-void vary(const Index& index, const std::vector<std::string>& sets, UncertaintyOptions& options) {
-  if (sets.empty()) return;
-  options.choices = {{"weights", {"as given"}}};
-  options.combinations = {index};
-  for (const std::string& set : sets) {
-    options.choices.front().options.push_back(set);
-    options.combinations.push_back(index.with_weights(set));
-  }
+// Every combination of the choices, the last one's options side by side.
+void vary(const Command& command, const Asked& asked, const ReadIndex& read, UncertaintyOptions& options) {
+  const auto choose = [&](const char* name, const std::vector<std::string>& others) {
+    if (others.empty()) return;
+    options.choices.push_back({name, {"as given"}});
+    options.choices.back().options.insert(options.choices.back().options.end(), others.begin(), others.end());
+  };
+  choose("normalise", asked.normalisations);
+  choose("impute", asked.imputations);
+  choose("weights", asked.sets);
+  if (options.choices.empty()) return;
+  if (!read.table && (!asked.normalisations.empty() || !asked.imputations.empty()))
+    throw UsageError("--vary-normalise and --vary-impute are about tables; scores of documents are on one scale");
+  const auto also = [](const std::vector<std::string>& others) {  // as given, then the others
+    std::vector<std::string> all{""};
+    all.insert(all.end(), others.begin(), others.end());
+    return all;
+  };
+  for (const std::string& normalise : also(asked.normalisations))
+    for (const std::string& impute : also(asked.imputations)) {
+      IndexOptions how;
+      how.normalise = normalisation_of("--vary-normalise", normalise);
+      how.impute = imputation_of("--vary-impute", impute);
+      const bool as_given = normalise.empty() && impute.empty();
+      const Index other = as_given ? read.index : index(*read.table, command.framework(), how);
+      for (const std::string& set : also(asked.sets)) options.combinations.push_back(set.empty() ? other : other.with_weights(set));
+    }
+}
+
+void take_doubts(const Asked& asked, const ReadIndex& read, UncertaintyOptions& options) {
+  const double chance = parse_number("--doubt", asked.doubt);
+  if (!(chance >= 0 && chance <= 1)) throw UsageError("--doubt is a chance, 0 to 1, not " + asked.doubt);
+  if (chance == 0) return;
+  if (!read.panel) throw UsageError("--doubt is about what documents say; a table's figures are in doubt by --leaf-noise");
+  options.doubts = doubts(*read.panel, chance);
 }
 
 }  // namespace
@@ -88,9 +123,11 @@ int sensitivity(const Arguments& arguments, Console& console) {
   UncertaintyOptions options = options_of(asked, command.evaluate_options().threads);
 
   int code = fine;
-  const std::optional<Index> index = read_index(command, {}, console, code);
-  if (!index) return code;
-  vary(*index, asked.sets, options);
+  const std::optional<ReadIndex> read = read_index(command, {}, console, code);
+  if (!read) return code;
+  const Index* index = &read->index;
+  vary(command, asked, *read, options);
+  take_doubts(asked, *read, options);
   Sensitivity found{options, uncertainty(*index, options), {}, {}, {}};
   if (asked.leave_out) found.left_out = leave_out(*index);
   if (!asked.swap.empty())

@@ -198,6 +198,17 @@ class ColumnsReader {
       if (by_row(siblings[k])) put(siblings[k], column_of({filled, rows(), siblings.size()}, k));
   }
 
+  // Without a word on how figures come on one scale they have to be scores.
+  void check_scores(std::size_t i, const Normalisation& how) const {
+    if (model_.indicators[i].data.said || how.method != Method::none) return;
+    const auto figures = std::span(result_.prepared).subspan(i * rows(), rows());
+    const auto outside = std::find_if(figures.begin(), figures.end(), [](double x) { return x < 0 || x > 1; });
+    if (outside == figures.end()) return;
+    throw UsageError(result_.units[static_cast<std::size_t>(outside - figures.begin())] + " has " + shortest(*outside) +
+                     "; a framework without `index` takes scores from 0 to 1. Say how figures come on one scale: `index: {normalise: "
+                     "min_max}`");
+  }
+
   void put_on_scale(std::size_t i) {
     Preparation& done = result_.said[i];
     const Normalisation how = normalisation(i);
@@ -207,6 +218,7 @@ class ColumnsReader {
         std::copy(done.treated.values.begin(), done.treated.values.end(), prepared(i).begin());
         done.treated.values.clear();
       }
+      check_scores(i, how);
       const std::size_t reference = how.method == Method::distance_to_reference ? reference_row(how.reference) : 0;
       done.scale = fit(prepared(i), done.sense, in_shares(how), reference);
       const std::vector<double> values = normalise(prepared(i), done.scale);
@@ -238,11 +250,27 @@ void check_missing(const FrameworkModel& model, const Columns& columns) {
   }
 }
 
+// A z-score may be below 0, where logarithms and powers end and a floor would take its place unseen.
+void check_means(const FrameworkModel& model, const Columns& columns) {
+  const auto z = std::find_if(columns.said.begin(), columns.said.end(),
+                              [](const Preparation& said) { return said.scale.how.method == Method::z; });
+  if (z == columns.said.end()) return;
+  const Node& leaf = model.nodes[model.indicator_nodes[static_cast<std::size_t>(z - columns.said.begin())]];
+  for (std::size_t i = 0; i < model.nodes.size(); ++i) {
+    const Aggregation& how = model.node_rules[i].aggregate;
+    if (!std::holds_alternative<Geometric>(how) && !std::holds_alternative<Harmonic>(how) && !std::holds_alternative<PowerMean>(how))
+      continue;
+    throw UsageError("the indicator " + leaf.code + " is normalised to z-scores, which may be below 0; the mean of " +
+                     model.nodes[i].code + " has no place for them. Use `aggregate: mean`, or another scale");
+  }
+}
+
 }  // namespace
 
 Columns read_columns(const Table& table, const FrameworkModel& model, const IndexOptions& options) {
   Columns columns = ColumnsReader(table, model, options).read();
   check_missing(model, columns);
+  check_means(model, columns);
   return columns;
 }
 

@@ -4,7 +4,7 @@ import io
 import json
 import unittest
 
-from support import SEEDS, CliTest, run
+from support import SEEDS, SMALL, CliTest, run
 
 FRAMEWORK = """rulescore: 1
 id: t
@@ -107,6 +107,37 @@ class Sensitivity(CliTest):
         result = run("sensitivity", SEEDS, "--draws", "100", "--format", "csv")
         self.assert_code(result, 0)
         self.assertEqual(len(list(csv.DictReader(io.StringIO(result.out)))), 5)
+        self.assert_refused(run("sensitivity", SEEDS, "--doubt", "2"), "--doubt is a chance, 0 to 1, not 2")
+        self.assert_refused(run("sensitivity", SEEDS, "--vary-normalise", "z"), "--vary-normalise and --vary-impute are about tables")
+        self.assert_refused(run("sensitivity", self.table, "--framework", self.framework, "--doubt", "0.5"), "--doubt is about what documents say")
+
+    def test_what_is_only_planned_may_count(self):
+        """甲 shows 80%, which is 0.6; 乙 only plans 100%: nothing as it stands, full marks if the plan counts."""
+        framework = self.file("small.yaml", SMALL.replace("missing: zero", "missing: zero\nstatus: {planned: [{any: [力争]}]}"))
+        texts = (("甲", "出庭应诉率80%。"), ("乙", "力争出庭应诉率达到100%。"))
+        reports = self.file("reports.jsonl", "".join(json.dumps({"name": n, "jurisdiction": n, "text": t}, ensure_ascii=False) + "\n" for n, t in texts))
+        for chance, share in (("0", 0), ("1", 1), ("0.5", 0.5)):
+            out = run("sensitivity", reports, "--framework", framework, "--weights", "none", "--doubt", chance, "--draws", "2000", "--format", "json").out
+            first = {row["unit"]: row["p_first"] for row in json.loads(out)["units"]}
+            self.assertAlmostEqual(first["乙"], share, delta=0.05)
+            self.assertAlmostEqual(first["甲"] + first["乙"], 1)
+
+    def test_choices_are_all_combined(self):
+        found = json.loads(self.ask("--format", "json", "--vary-normalise", "z", "--vary-normalise", "rank", "--vary", "other", "--draws", "400"))
+        self.assertEqual(found["choices"], {"normalise": ["as given", "z", "rank"], "weights": ["as given", "other"]})
+        # Without other doubts a draw is one of six indices: every rank a unit takes is its rank in one of them.
+        alone = ("--weights", "none", "--vary-normalise", "rank", "--vary", "other")
+        ranks = [set(), set()]
+        for row in json.loads(self.ask("--format", "json", "--draws", "400", *alone))["units"]:
+            if row["unit"] == "p":
+                ranks[0] = {row["rank_low"], row["rank_high"]}
+        for normalise in ("min_max", "rank"):
+            for weights in ("", "other"):
+                more = ["--weights", weights] if weights else []
+                units = json.loads(run("index", self.table, "--framework", self.framework, "--normalise", normalise, *more, "--format", "json").out)["units"]
+                ranks[1] |= {unit["rank"] for unit in units if unit["unit"] == "p"}
+        self.assertLessEqual(ranks[0], ranks[1])
+        self.assert_refused(run("sensitivity", self.table, "--framework", self.framework, "--vary-normalise", "zz"), "--vary-normalise: there is no method zz")
 
 
 if __name__ == "__main__":

@@ -122,6 +122,35 @@ TEST_CASE("weights: the framework's sets, the same for all, a method among sibli
         "there are 2 weights for 3 nodes; expected one a node, the root's first");
 }
 
+TEST_CASE("a generalised mean leaves gaps out, and agrees with its own family where they meet") {
+  // Independent of any formula for gaps: a unit with a gap has what the index without that column gives it.
+  const std::string children = "- {code: x, title: x, data: {}}\n- {code: y, title: y, weight: 2, data: {}}\n";
+  const std::string third = children + "- {code: z, title: z, data: {}}\n";
+  const auto value = [](const std::string& aggregate, const std::string& leaves, const std::string& table) {
+    const std::string head = "rulescore: 1\nid: whole\nversion: \"1\"\ntitle: t\nindex: {normalise: {scaled: [0, 100]}}\naggregate: ";
+    return index(csv(table), Framework::parse(head + aggregate + "\nchildren:\n" + leaves)).values(0)[0];
+  };
+  const std::string with_gap = "u,x,y,z\na,30,40,\nb,1,2,3\n", without = "u,x,y\na,30,40\nb,1,2\n";
+  for (const char* how : {"{power: 2}", "{power: 0.5}", "{power: -1}", "geometric", "harmonic", "mean"})
+    CHECK(value(how, third, with_gap) == Approx(value(how, children, without)).epsilon(1e-14));
+  CHECK(value("{power: 2}", third, with_gap) == Approx(std::sqrt((900 + 2 * 1600) / 3.0)).epsilon(1e-14));
+  CHECK(value("{power: 1}", third, with_gap) == Approx(value("mean", third, with_gap)).epsilon(1e-14));
+  CHECK(value("{power: -1}", third, with_gap) == Approx(value("harmonic", third, with_gap)).epsilon(1e-14));
+  CHECK(value("{power: 0}", third, with_gap) == Approx(value("geometric", third, with_gap)).epsilon(1e-14));
+}
+
+TEST_CASE("a framework without a word on scales takes scores and nothing else") {
+  const Framework plain = Framework::parse(
+      "rulescore: 1\nid: whole\nversion: \"1\"\ntitle: t\nchildren:\n- {code: x, title: x, evidence: {a: {any: [y]}}, score: {a: 1}}\n");
+  CHECK(whole("u,x\na,0.25\nb,1\n", plain) == std::vector<double>{25, 100});
+  CHECK(refusal([&] { whole("u,x\na,0.25\nb,85\n", plain); }) ==
+        "t.csv: indicator x, column \"x\": b has 85; a framework without `index` takes scores from 0 to 1. Say how figures come on one "
+        "scale: `index: {normalise: min_max}`");
+  IndexOptions options;
+  options.normalise.emplace().method = Normalisation::Method::min_max;
+  CHECK(whole("u,x\na,10\nb,85\n", plain, options) == std::vector<double>{0, 100});
+}
+
 TEST_CASE("the totals alone are the same bits, by whatever way") {
   std::string table = "u,x,y,z\n", gaps = table;
   for (int i = 0; i < 3000; ++i) {
@@ -166,6 +195,10 @@ TEST_CASE("what can't be added up is refused, with its place") {
   CHECK(refusal([&] { whole("u,x\na,1\nb,2\n", Framework::parse(zero)); }) ==
         "the indicator x counts as \"zero\" where it is missing, which its normalisation has no place for; write `missing: "
         "exclude`");
+  const std::string mean = "rulescore: 1\nid: whole\nversion: \"1\"\ntitle: t\nindex: {normalise: z}\naggregate: geometric\nchildren:\n- {code: x, title: x, data: {}}\n";
+  CHECK(refusal([&] { whole("u,x\na,1\nb,2\n", Framework::parse(mean)); }) ==
+        "the indicator x is normalised to z-scores, which may be below 0; the mean of whole has no place for them. Use `aggregate: "
+        "mean`, or another scale");
 }
 
 }  // namespace rulescore
