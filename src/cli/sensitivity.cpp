@@ -17,7 +17,7 @@ const char* const examples = R"(  rulescore sensitivity cities.csv --framework m
 
 struct Asked {
   std::string draws = "1000", seed = "1", weights = "noise:0.25", noise = "0", doubt = "0", base = "256";
-  std::vector<std::string> swap, sets, normalisations, imputations;
+  std::vector<std::string> swap, sets, normalisations, imputations, frameworks;
   bool leave_out = false, what_matters = false;
 };
 
@@ -34,6 +34,9 @@ void take(Command& command, Asked& asked) {
   command.app()
       .add_option("--vary-normalise", asked.normalisations, "likewise the scale: min_max, z, rank, ... (tables)")
       ->type_name("METHOD");
+  command.app()
+      .add_option("--vary-framework", asked.frameworks, "likewise the framework: another aggregation, other leaves (tables)")
+      ->type_name("PATH");
   command.app()
       .add_option("--vary-impute", asked.imputations, "likewise what fills gaps: none, mean, median, row, ... (tables)")
       ->type_name("HOW");
@@ -76,26 +79,31 @@ void vary(const Command& command, const Asked& asked, const ReadIndex& read, Unc
     options.choices.push_back({name, {"as given"}});
     options.choices.back().options.insert(options.choices.back().options.end(), others.begin(), others.end());
   };
+  choose("framework", asked.frameworks);
   choose("normalise", asked.normalisations);
   choose("impute", asked.imputations);
   choose("weights", asked.sets);
   if (options.choices.empty()) return;
-  if (!read.table && (!asked.normalisations.empty() || !asked.imputations.empty()))
-    throw UsageError("--vary-normalise and --vary-impute are about tables; scores of documents are on one scale");
+  if (!read.table && !(asked.normalisations.empty() && asked.imputations.empty() && asked.frameworks.empty()))
+    throw UsageError("--vary-normalise, --vary-impute and --vary-framework are about tables; of documents --vary moves the weights");
   const auto also = [](const std::vector<std::string>& others) {  // as given, then the others
     std::vector<std::string> all{""};
     all.insert(all.end(), others.begin(), others.end());
     return all;
   };
-  for (const std::string& normalise : also(asked.normalisations))
-    for (const std::string& impute : also(asked.imputations)) {
-      IndexOptions how;
-      how.normalise = normalisation_of("--vary-normalise", normalise);
-      how.impute = imputation_of("--vary-impute", impute);
-      const bool as_given = normalise.empty() && impute.empty();
-      const Index other = as_given ? read.index : index(*read.table, command.framework(), how);
-      for (const std::string& set : also(asked.sets)) options.combinations.push_back(set.empty() ? other : other.with_weights(set));
-    }
+  for (const std::string& path : also(asked.frameworks)) {
+    const Framework framework = path.empty() ? read.index.framework() : Framework::load(path, command.loading());
+    for (const std::string& normalise : also(asked.normalisations))
+      for (const std::string& impute : also(asked.imputations)) {
+        IndexOptions how;
+        how.normalise = normalisation_of("--vary-normalise", normalise);
+        how.impute = imputation_of("--vary-impute", impute);
+        const bool as_given = path.empty() && normalise.empty() && impute.empty();
+        const Index other = as_given ? read.index : index(*read.table, framework, how);
+        for (const std::string& set : also(asked.sets))
+          options.combinations.push_back(set.empty() ? other : other.with_weights(set));
+      }
+  }
 }
 
 void take_doubts(const Asked& asked, const ReadIndex& read, UncertaintyOptions& options) {

@@ -108,8 +108,20 @@ class Sensitivity(CliTest):
         self.assert_code(result, 0)
         self.assertEqual(len(list(csv.DictReader(io.StringIO(result.out)))), 5)
         self.assert_refused(run("sensitivity", SEEDS, "--doubt", "2"), "--doubt is a chance, 0 to 1, not 2")
-        self.assert_refused(run("sensitivity", SEEDS, "--vary-normalise", "z"), "--vary-normalise and --vary-impute are about tables")
+        self.assert_refused(run("sensitivity", SEEDS, "--vary-normalise", "z"), "--vary-normalise, --vary-impute and --vary-framework are about tables")
         self.assert_refused(run("sensitivity", self.table, "--framework", self.framework, "--doubt", "0.5"), "--doubt is about what documents say")
+
+    def test_another_framework_is_a_choice_like_others(self):
+        geometric = self.file("geometric.yaml", FRAMEWORK.replace("index:", "aggregate: geometric\nindex:").replace("[0, 100]", "[1, 100]"))
+        found = json.loads(self.ask("--format", "json", "--weights", "none", "--vary-framework", geometric, "--draws", "200"))
+        self.assertEqual(found["choices"], {"framework": ["as given", str(geometric)]})
+        ranks = {}
+        for framework in (self.framework, geometric):
+            for unit in json.loads(run("index", self.table, "--framework", framework, "--format", "json").out)["units"]:
+                ranks.setdefault(unit["unit"], set()).add(unit["rank"])
+        for unit in found["units"]:  # every rank drawn is the rank under one of the two, and both are drawn
+            drawn = {rank for rank, times in enumerate(unit["rank_counts"], 1) if times > 0}
+            self.assertEqual(drawn, ranks[unit["unit"]])
 
     def test_what_is_only_planned_may_count(self):
         """甲 shows 80%, which is 0.6; 乙 only plans 100%: nothing as it stands, full marks if the plan counts."""
@@ -125,18 +137,18 @@ class Sensitivity(CliTest):
     def test_choices_are_all_combined(self):
         found = json.loads(self.ask("--format", "json", "--vary-normalise", "z", "--vary-normalise", "rank", "--vary", "other", "--draws", "400"))
         self.assertEqual(found["choices"], {"normalise": ["as given", "z", "rank"], "weights": ["as given", "other"]})
-        # Without other doubts a draw is one of six indices: every rank a unit takes is its rank in one of them.
+        # Without other doubts a draw is one of four indices: the ranks a unit takes are its ranks in them.
         alone = ("--weights", "none", "--vary-normalise", "rank", "--vary", "other")
         ranks = [set(), set()]
         for row in json.loads(self.ask("--format", "json", "--draws", "400", *alone))["units"]:
             if row["unit"] == "p":
-                ranks[0] = {row["rank_low"], row["rank_high"]}
+                ranks[0] = {rank for rank, times in enumerate(row["rank_counts"], 1) if times > 0}
         for normalise in ("min_max", "rank"):
             for weights in ("", "other"):
                 more = ["--weights", weights] if weights else []
                 units = json.loads(run("index", self.table, "--framework", self.framework, "--normalise", normalise, *more, "--format", "json").out)["units"]
                 ranks[1] |= {unit["rank"] for unit in units if unit["unit"] == "p"}
-        self.assertLessEqual(ranks[0], ranks[1])
+        self.assertEqual(ranks[0], ranks[1])
         self.assert_refused(run("sensitivity", self.table, "--framework", self.framework, "--vary-normalise", "zz"), "--vary-normalise: there is no method zz")
 
 
